@@ -1,0 +1,33 @@
+# Rabfang: `make run` starts the demonstration, `make test` proves the product, `make lint` checks the code.
+.PHONY: run test lint bench assets messages lock clean
+
+BIN := .venv/bin
+
+run: ; @tools/environment run && $(BIN)/rabfang demo --serve
+
+test: environment packages
+	$(BIN)/pytest -n 2
+	RABFANG_TEST_DATABASE=postgres $(BIN)/pytest -n 2
+
+lint: environment
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/rabfang manage makemigrations --check --dry-run
+
+bench: environment packages
+	$(BIN)/python -m bench
+
+assets: ; tools/assets
+
+messages: environment
+	tools/messages
+
+lock: ; tools/lock
+
+.PHONY: environment packages
+environment: ; @tools/environment dev
+packages: ; @tools/packages
+
+clean: ; rm -rf .venv build data

@@ -1,0 +1,58 @@
+"""Fixtures every test may use: the demonstration offices, signed-in people, a clock that stands still."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+import pytest
+from django.test import Client
+
+from rabfang.agencies.models import Agency, Officer
+from rabfang.cases.actors import Actor
+from rabfang.core.clock import BANGKOK, now, set_clock
+from rabfang.project.demonstration.load import load_demonstration
+
+PASSWORD = "a-password-long-enough"
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=BANGKOK)
+
+
+@pytest.fixture
+def clock() -> Iterator[Callable[[datetime], None]]:
+    """Stops the time at Monday 23 November 2026, 9:00 in Bangkok; call it with another moment to move on."""
+
+    def stand(at: datetime) -> None:
+        set_clock(lambda: at)
+
+    stand(MONDAY)
+    yield stand
+    set_clock(None)
+
+
+@pytest.fixture
+def offices(db: None, clock: Callable[[datetime], None]) -> dict[str, Agency]:
+    """The demonstration offices by slug, with their people, procedures and holidays."""
+    load_demonstration(PASSWORD)
+    return {agency.slug: agency for agency in Agency.objects.all()}
+
+
+@pytest.fixture
+def officer(offices: dict[str, Agency]) -> Callable[[str], Officer]:
+    """An officer by account: "centre@hat-kham.example"."""
+    return lambda email: Officer.objects.get(email=email)
+
+
+@pytest.fixture
+def actor(officer: Callable[[str], Officer]) -> Callable[[str], Actor]:
+    """The same officer as the one behind an action, with today's roles."""
+    return lambda email: Actor.officer(officer(email), now())
+
+
+@pytest.fixture
+def signed_in(officer: Callable[[str], Officer]) -> Callable[[str], Client]:
+    """A fresh client signed in as an officer."""
+
+    def sign_in(email: str) -> Client:
+        client = Client()
+        client.force_login(officer(email))
+        return client
+
+    return sign_in

@@ -1,0 +1,1 @@
+"""Rabfang: the register in which a Thai public office hears people."""

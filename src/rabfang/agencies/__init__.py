@@ -1,0 +1,1 @@
+"""Agencies: the tree of offices, their units, officers, roles, delegations and calendars."""

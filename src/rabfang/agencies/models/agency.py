@@ -1,0 +1,59 @@
+"""An office and the units inside it."""
+
+import datetime
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import get_language
+
+
+class RegisterYear(models.TextChoices):
+    """The year by which an office numbers its register (the office's choice; saraban counts calendar years)."""
+
+    FISCAL = "fiscal", "ปีงบประมาณ (1 ตุลาคม - 30 กันยายน)"
+    CALENDAR = "calendar", "ปีปฏิทิน (1 มกราคม - 31 ธันวาคม)"
+
+
+class Agency(models.Model):
+    """An office that hears people; offices form a tree (province > office)."""
+
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    slug = models.SlugField(max_length=60, unique=True)
+    name_th = models.CharField("ชื่อหน่วยงาน", max_length=200)
+    name_en = models.CharField("ชื่อภาษาอังกฤษ", max_length=200)
+    address = models.CharField("ที่อยู่", max_length=300, blank=True)
+    telephone = models.CharField("โทรศัพท์", max_length=60, blank=True)
+    email = models.EmailField("อีเมล", blank=True)
+    register_year = models.CharField("ปีของทะเบียน", max_length=10, choices=RegisterYear, default=RegisterYear.FISCAL)
+    opens_at = models.TimeField("เวลาเปิดทำการ", default=datetime.time(8, 30))
+    closes_at = models.TimeField("เวลาปิดทำการ", default=datetime.time(16, 30))
+    calendar_revision = models.PositiveIntegerField(default=1)
+    is_public = models.BooleanField("เปิดให้ประชาชนเลือก", default=True)
+
+    class Meta:
+        ordering = ["name_th"]
+        constraints = [
+            models.CheckConstraint(condition=Q(opens_at__lt=F("closes_at")), name="agency_opens_before_closing"),
+            models.CheckConstraint(condition=Q(register_year__in=RegisterYear.values), name="agency_register_year"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name_en if get_language() == "en" else self.name_th
+
+
+class Unit(models.Model):
+    """A work group inside an office; `key` is the short name the office's files use."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="units")
+    key = models.SlugField(max_length=60)
+    name_th = models.CharField("ชื่อหน่วย", max_length=200)
+    name_en = models.CharField("ชื่อภาษาอังกฤษ", max_length=200)
+    telephone = models.CharField("โทรศัพท์", max_length=60, blank=True)
+    is_active = models.BooleanField("เปิดใช้", default=True)
+
+    class Meta:
+        ordering = ["name_th"]
+        constraints = [models.UniqueConstraint(fields=["agency", "key"], name="unit_key_once_in_agency")]
+
+    def __str__(self) -> str:
+        return self.name_en if get_language() == "en" else self.name_th

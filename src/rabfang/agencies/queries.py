@@ -1,0 +1,60 @@
+"""Reads of agencies and people."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from rabfang.agencies.models import Agency, Delegation, Officer, RoleHolding, Unit
+
+
+@dataclass(frozen=True)
+class Holding:
+    """A role an officer may act in today: their own, or another's while delegated (`for_officer_id`)."""
+
+    role: str
+    agency_id: int
+    unit_id: int | None
+    for_officer_id: int | None = None
+
+
+def holdings_of(officer: Officer, on: date) -> tuple[Holding, ...]:
+    """Every role `officer` may act in on that day; none when the account is closed."""
+    if not officer.is_active:
+        return ()
+    own = RoleHolding.objects.filter(_runs_on(on), officer=officer)
+    held = [Holding(row.role, row.agency_id, row.unit_id) for row in own]
+    lent = Delegation.objects.filter(_runs_on(on), to=officer).select_related("holding")
+    for row in lent:
+        holding = row.holding
+        if holding.starts_on <= on and (holding.ends_on is None or on <= holding.ends_on):
+            held.append(Holding(holding.role, holding.agency_id, holding.unit_id, holding.officer_id))
+    return tuple(held)
+
+
+def officers_in(agency_id: int, role: str, on: date, unit_id: int | None = None) -> QuerySet[Officer]:
+    """Active officers holding `role` that day, in one unit when given."""
+    holdings = RoleHolding.objects.filter(_runs_on(on), agency_id=agency_id, role=role)
+    if unit_id is not None:
+        holdings = holdings.filter(unit_id=unit_id)
+    return Officer.objects.filter(is_active=True, pk__in=holdings.values("officer_id"))
+
+
+def active_units(agency: Agency) -> QuerySet[Unit]:
+    """Units that can be given work."""
+    return Unit.objects.filter(agency=agency, is_active=True)
+
+
+def unit_names(ids: Iterable[int]) -> dict[int, str]:
+    """Names of units by id, in the reader's language."""
+    return {unit.pk: str(unit) for unit in Unit.objects.filter(pk__in=set(ids))}
+
+
+def public_agencies() -> QuerySet[Agency]:
+    """Offices a citizen can choose."""
+    return Agency.objects.filter(is_public=True)
+
+
+def _runs_on(day: date) -> Q:
+    return Q(starts_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gte=day))

@@ -1,0 +1,108 @@
+"""Starting, stopping, pausing and recomputing a case's clocks, as effects."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from rabfang.cases.models import Clock
+from rabfang.procedures.schema import Escalation, Procedure
+from rabfang.thai.deadlines import Bound, Deadline, Pause, deadline
+from rabfang.thai.periods import Period, parse_period
+from rabfang.thai.working_time import WorkingCalendar
+
+Row = dict[str, Any]
+
+
+class Clockwork:
+    """Computes clock rows for one agency's calendar and one procedure's escalations."""
+
+    def __init__(self, calendar: WorkingCalendar, procedure: Procedure) -> None:
+        self.calendar = calendar
+        self.escalations: Sequence[Escalation] = procedure.escalation
+
+    def start(
+        self,
+        key: str,
+        within: Period,
+        *,
+        since: datetime,
+        bound: Bound,
+        source: str,
+        assignment: int | None = None,
+    ) -> Row:
+        """A new clock's whole row, running from `since` (true time)."""
+        due = deadline(within, since, self.calendar, bound)
+        return {
+            "key": key,
+            "assignment": assignment,
+            "within": str(within),
+            "bound": bound.value,
+            "source": source,
+            "started_at": since,
+            "paused_at": None,
+            "pauses": [],
+            "stopped_at": None,
+            "late": False,
+            "escalated": 0,
+            **self._due(due, escalated=0, late=False),
+        }
+
+    def stop(self, clock: Clock, at: datetime) -> Row:
+        """The clock stops: late when its due time has passed and it was running."""
+        late = clock.late or bool(clock.due_at and at > clock.due_at)
+        return {"stopped_at": at, "late": late, "escalates_at": None}
+
+    def restart(self, clock: Clock, at: datetime) -> Row:
+        """A stopped clock runs on as if it had not stopped; a pause it stood in ends now."""
+        pauses = [*clock.pauses, *([[clock.paused_at, at]] if clock.paused_at else [])]
+        due = self._deadline(clock, pauses)
+        return {
+            "stopped_at": None,
+            "paused_at": None,
+            "pauses": pauses,
+            **self._due(due, clock.escalated, clock.late),
+        }
+
+    def pause(self, clock: Clock, at: datetime) -> Row:
+        """The clock stands still; a due time that has passed already stays and counts as late."""
+        late = clock.late or bool(clock.due_at and at > clock.due_at)
+        return {"paused_at": at, "due_at": None, "escalates_at": None, "late": late}
+
+    def resume(self, clock: Clock, at: datetime) -> Row:
+        """The clock runs again; the pause's days are not counted."""
+        pauses = [*clock.pauses, [clock.paused_at, at]]
+        due = self._deadline(clock, pauses)
+        return {"paused_at": None, "pauses": pauses, **self._due(due, clock.escalated, clock.late)}
+
+    def again(self, clock: Clock) -> Row | None:
+        """The due time under today's calendar, when it differs from the stored one."""
+        due = self._deadline(clock, clock.pauses)
+        if due.due_at == clock.due_at:
+            return None
+        return self._due(due, clock.escalated, clock.late)
+
+    def _deadline(self, clock: Clock, pauses: Iterable[Sequence[Any]]) -> Deadline:
+        spans = [Pause(_moment(start), _moment(end)) for start, end in pauses]
+        return deadline(parse_period(clock.within), clock.started_at, self.calendar, Bound(clock.bound), spans)
+
+    def _due(self, due: Deadline, escalated: int, late: bool) -> Row:
+        return {
+            "due_at": due.due_at,
+            "explanation": due.as_json(),
+            "escalates_at": self.escalates_at(due.due_at, escalated),
+            "late": late,
+        }
+
+    def escalates_at(self, due_at: datetime, escalated: int) -> datetime | None:
+        """When the next escalation comes; None after the last."""
+        if escalated >= len(self.escalations):
+            return None
+        after = self.escalations[escalated].after
+        if after == parse_period("at once"):
+            return due_at
+        # A due time is the closing minute; one second before it still belongs to that day.
+        return deadline(after, due_at - timedelta(seconds=1), self.calendar).due_at
+
+
+def _moment(value: Any) -> datetime:
+    return value if isinstance(value, datetime) else datetime.fromisoformat(value)

@@ -1,0 +1,149 @@
+"""A case: the projection of its events, one row."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from rabfang.agencies.models import Agency, Officer
+from rabfang.procedures.models import ProcedureVersion
+
+
+class Status(models.TextChoices):
+    """What state a case is in, whatever the procedure."""
+
+    OPEN = "open", "อยู่ระหว่างดำเนินการ"
+    PAUSED = "paused", "พักเรื่อง"
+    CLOSED = "closed", "ยุติเรื่อง"
+    MERGED = "merged", "รวมกับเรื่องอื่น"
+    VOID = "void", "ยกเลิกเลขรับ"
+
+
+class Urgency(models.TextChoices):
+    """How fast an office must act (saraban rule 28)."""
+
+    NORMAL = "normal", "ปกติ"
+    URGENT = "urgent", "ด่วน"
+    VERY_URGENT = "very-urgent", "ด่วนมาก"
+    MOST_URGENT = "most-urgent", "ด่วนที่สุด"
+
+
+class Outcome(models.TextChoices):
+    """How a case ended."""
+
+    SOLVED = "solved", "แก้ไขแล้ว"
+    EXPLAINED = "explained", "ชี้แจงแล้ว"
+    REFERRED = "referred", "ส่งหน่วยงานอื่นแล้ว"
+    NOTED = "noted", "รับทราบและนำไปใช้ปรับปรุง"
+    UNSOLVED = "unsolved", "ดำเนินการไม่ได้ แจ้งเหตุผลแล้ว"
+    WITHDRAWN = "withdrawn", "ผู้ร้องขอถอนเรื่อง"
+
+
+class Rating(models.TextChoices):
+    """How satisfied the complainant is, on the documents' three points (S4-13)."""
+
+    VERY_SATISFIED = "very-satisfied", "พอใจมาก"
+    SATISFIED = "satisfied", "พอใจ"
+    DISSATISFIED = "dissatisfied", "ไม่พอใจ"
+
+
+def _demand(needed: str, done: str) -> Q:
+    return Q(**{needed: False}) | Q(**{f"{done}__isnull": False})
+
+
+class Case(models.Model):
+    """One matter received. `step` is where it waits, as "path.step" of its procedure version.
+
+    `version` counts its events and `head` is the hash of the last: a writer that has not seen the newest event
+    changes nothing. `due_at` is the earliest running due time; `promised_at` the one the citizen was told.
+    """
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="cases")
+    procedure = models.ForeignKey(ProcedureVersion, on_delete=models.PROTECT, related_name="cases")
+    year = models.PositiveSmallIntegerField()
+    number = models.PositiveIntegerField()
+    version = models.PositiveIntegerField(default=1)
+    head = models.CharField(max_length=64)
+    secret_hash = models.CharField(max_length=64)
+    submission = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001 - empty must not be unique
+
+    status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
+    step = models.CharField(max_length=121)
+    channel = models.CharField(max_length=60)
+    kind = models.CharField(max_length=60, blank=True)
+    category = models.CharField(max_length=60, blank=True)
+    urgency = models.CharField(max_length=20, choices=Urgency, default=Urgency.NORMAL)
+    outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
+    rating = models.CharField(max_length=20, choices=Rating, blank=True)
+    subject = models.CharField(max_length=200)
+    place = models.CharField(max_length=300, blank=True)
+    subdistrict = models.CharField(max_length=6, blank=True)
+    latitude = models.DecimalField(max_digits=8, decimal_places=6, null=True)
+    longitude = models.DecimalField(max_digits=9, decimal_places=6, null=True)
+
+    received_at = models.DateTimeField()
+    legal_at = models.DateTimeField()
+    entered_at = models.DateTimeField()
+    registered_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="cases_recorded")
+    due_at = models.DateTimeField(null=True)
+    promised_at = models.DateTimeField(null=True)
+    asked_at = models.DateTimeField(null=True)
+    paused_until = models.DateField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged")
+    escalated = models.PositiveSmallIntegerField(default=0)
+
+    needs_findings = models.BooleanField(default=False)
+    needs_reply = models.BooleanField(default=False)
+    needs_copy = models.BooleanField(default=False)
+    needs_use = models.BooleanField(default=False)
+    findings_at = models.DateTimeField(null=True)
+    reply_at = models.DateTimeField(null=True)
+    copy_at = models.DateTimeField(null=True)
+    use_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-year", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "year", "number"], name="number_once_in_register"),
+            models.CheckConstraint(condition=Q(status__in=Status.values), name="case_status_known"),
+            models.CheckConstraint(
+                condition=~Q(status="closed")
+                | Q(outcome="withdrawn")
+                | (
+                    ~Q(kind="")
+                    & _demand("needs_findings", "findings_at")
+                    & _demand("needs_reply", "reply_at")
+                    & _demand("needs_copy", "copy_at")
+                    & _demand("needs_use", "use_at")
+                ),
+                name="closed_means_answered",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="closed", closed_at__isnull=False) & ~Q(outcome="")
+                | ~Q(status="closed") & Q(closed_at__isnull=True, outcome=""),
+                name="closed_has_time_and_outcome",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="merged", merged_into__isnull=False)
+                | ~Q(status="merged") & Q(merged_into__isnull=True),
+                name="merged_has_target",
+            ),
+            models.CheckConstraint(condition=~Q(merged_into=F("id")), name="not_merged_into_itself"),
+        ]
+        indexes = [
+            models.Index(fields=["agency", "-year", "-number"], name="case_register"),
+            models.Index(fields=["agency", "status", "-year", "-number"], name="case_by_status"),
+            models.Index(fields=["agency", "kind", "-year", "-number"], name="case_by_kind"),
+            models.Index(fields=["agency", "channel", "-year", "-number"], name="case_by_channel"),
+            models.Index(fields=["agency", "step", "due_at"], name="case_by_step", condition=Q(status="open")),
+            models.Index(fields=["agency", "due_at"], name="case_due", condition=Q(due_at__isnull=False)),
+            models.Index(fields=["paused_until"], name="case_paused_until", condition=Q(status="paused")),
+        ]
+
+    def __str__(self) -> str:
+        return self.number_text
+
+    @property
+    def number_text(self) -> str:
+        """The register number as people write it: "12/2570"."""
+        return f"{self.number}/{self.year}"

@@ -1,0 +1,135 @@
+"""What belongs to a case: the complainant, assignments, clocks, words and files."""
+
+from django.db import models
+from django.db.models import Q
+
+from rabfang.agencies.models import Unit
+from rabfang.cases.models.case import Case
+from rabfang.documents.models import StoredFile
+
+
+class Visibility(models.TextChoices):
+    """Who may read a text or a file of a case, besides those who see more."""
+
+    CITIZEN = "citizen", "ผู้ร้องเห็น"
+    UNIT = "unit", "หน่วยที่เกี่ยวข้องเห็น"
+    CENTRE = "centre", "เฉพาะศูนย์รับเรื่อง"
+
+
+class Complainant(models.Model):
+    """Who brought the case, by name or anonymously; personal data lives here and nowhere else."""
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="complainant")
+    name = models.CharField("ชื่อ - สกุล", max_length=200, blank=True)
+    address = models.CharField("ที่อยู่", max_length=400, blank=True)
+    telephone = models.CharField("หมายเลขติดต่อกลับ", max_length=20, blank=True)
+    email = models.EmailField("อีเมล", max_length=254, blank=True)
+    language = models.CharField(max_length=2, default="th")
+    salt = models.CharField(max_length=32)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["telephone"], name="complainant_by_telephone", condition=~Q(telephone="")),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or "ไม่ประสงค์ออกนาม"
+
+
+class Assignment(models.Model):
+    """A step of a case given to a unit; `number` counts within the case."""
+
+    class State(models.TextChoices):
+        OPEN = "open", "กำลังดำเนินการ"
+        REPORTED = "reported", "รายงานแล้ว"
+        ENDED = "ended", "สิ้นสุด"
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="assignments")
+    number = models.PositiveSmallIntegerField()
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="assignments")
+    is_lead = models.BooleanField(default=True)
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    opened_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    due_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "number"], name="assignment_number_once"),
+            models.UniqueConstraint(fields=["case", "unit"], condition=Q(state="open"), name="unit_assigned_once"),
+        ]
+        indexes = [models.Index(fields=["unit", "state", "due_at"], name="assignment_by_unit")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id}-{self.number}"
+
+
+class Clock(models.Model):
+    """One running or stopped time standard of a case, with the reason for its date.
+
+    `key` is "path.step" or a standard's key. `due_at` is empty while paused. `days` holds the explanation, each
+    day counted or skipped (`thai.deadlines.Deadline.as_json`). `late` is set when it stops or is found overdue.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="clocks")
+    number = models.PositiveSmallIntegerField()
+    key = models.CharField(max_length=121)
+    assignment = models.PositiveSmallIntegerField(null=True)
+    within = models.CharField(max_length=60)
+    bound = models.CharField(max_length=10)
+    source = models.CharField(max_length=60)
+    started_at = models.DateTimeField()
+    due_at = models.DateTimeField(null=True)
+    paused_at = models.DateTimeField(null=True)
+    pauses = models.JSONField(default=list)
+    stopped_at = models.DateTimeField(null=True)
+    late = models.BooleanField(default=False)
+    escalated = models.PositiveSmallIntegerField(default=0)
+    escalates_at = models.DateTimeField(null=True)
+    explanation = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["case", "number"], name="clock_number_once")]
+        indexes = [
+            models.Index(fields=["escalates_at"], name="clock_to_escalate", condition=Q(escalates_at__isnull=False)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id}-{self.number} {self.key}"
+
+
+class CaseText(models.Model):
+    """Words said in one event. The event holds the salted digest, so that the words can be erased later."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="texts")
+    seq = models.PositiveIntegerField()
+    field = models.CharField(max_length=30)
+    body = models.TextField()
+    visibility = models.CharField(max_length=10, choices=Visibility)
+    salt = models.CharField(max_length=32)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["seq", "id"]
+        constraints = [models.UniqueConstraint(fields=["case", "seq", "field"], name="text_once_an_event")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id}-{self.seq} {self.field}"
+
+
+class Attachment(models.Model):
+    """A file that came or was made in one event."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="attachments")
+    seq = models.PositiveIntegerField()
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="attachments")
+    visibility = models.CharField(max_length=10, choices=Visibility)
+
+    class Meta:
+        ordering = ["seq", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.case_id}-{self.seq}"

@@ -1,0 +1,78 @@
+"""What a verb works with (Context) and what it answers (Plan)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from rabfang.agencies.models import Agency
+from rabfang.cases.actors import Actor, Capacity
+from rabfang.cases.models import Case, Visibility
+from rabfang.cases.rules import Standing, step_of
+from rabfang.documents.models import StoredFile
+from rabfang.procedures.schema import Anytime, Kind, Procedure, Step
+from rabfang.thai.working_time import WorkingCalendar
+
+
+@dataclass(frozen=True)
+class Words:
+    """Something said in an action: stored as a text of the event."""
+
+    field: str
+    body: str
+    visibility: Visibility
+
+
+@dataclass(frozen=True)
+class Context:
+    """One action about to happen: the case as it stands, its rules, who acts and when."""
+
+    case: Case
+    agency: Agency
+    procedure: Procedure
+    calendar: WorkingCalendar
+    standing: Standing
+    rule: Step | Anytime
+    capacity: Capacity
+    actor: Actor
+    action: str
+    at: datetime
+
+    @property
+    def step(self) -> Step:
+        """The step at which the case waits."""
+        return step_of(self.procedure, self.case.step)
+
+    @property
+    def path(self) -> str:
+        """The path on which the case is."""
+        return self.case.step.partition(".")[0]
+
+    @property
+    def kind(self) -> Kind | None:
+        """The case's kind, once classified."""
+        return self.procedure.kinds.get(self.case.kind)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What one action does; `carry_out` turns it into an event and rows.
+
+    facts: what was said or decided, without personal words. sets: new values of case columns.
+    moves_to: the "path.step" where the case waits next; None leaves it. status: the new status; None leaves it.
+    units: units given the work of the step moved to, the leading one first. unit_done: the unit whose part is done.
+    restart: the step's time counts from now even where the procedure counts from an earlier event.
+    tell: topics of messages to the complainant.
+    """
+
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    sets: Mapping[str, Any] = field(default_factory=dict)
+    words: Sequence[Words] = ()
+    files: Sequence[tuple[StoredFile, Visibility]] = ()
+    moves_to: str | None = None
+    status: str | None = None
+    units: Sequence[int] = ()
+    unit_done: int | None = None
+    restart: bool = False
+    tell: Sequence[str] = ()
+    effects: Mapping[str, Any] = field(default_factory=dict)

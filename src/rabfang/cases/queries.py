@@ -1,0 +1,100 @@
+"""Reads of the register, always filtered by who asks."""
+
+from collections.abc import Iterable
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from rabfang.agencies.models import Agency
+from rabfang.cases.actors import Actor
+from rabfang.cases.models import Assignment, Attachment, Case, CaseText, Event, Visibility
+from rabfang.cases.rules import works_in_units
+from rabfang.procedures.queries import current, version_of, versions
+from rabfang.procedures.schema import May, Procedure, Sees
+
+READABLE = {
+    Sees.AGENCY: (Visibility.CITIZEN, Visibility.UNIT, Visibility.CENTRE),
+    Sees.UNIT: (Visibility.CITIZEN, Visibility.UNIT),
+    Sees.OWN: (Visibility.CITIZEN,),
+    Sees.NONE: (),
+}
+
+
+def visible_cases(actor: Actor, agency: Agency) -> QuerySet[Case]:
+    """The cases of `agency` that the actor's roles let them see; none by default."""
+    _, procedure = current(agency)
+    allowed = Q(pk__in=())
+    for held in actor.holdings:
+        if held.agency_id != agency.pk:
+            continue
+        sees = procedure.seen_by(held.role)
+        if sees == Sees.AGENCY:
+            return Case.objects.filter(agency=agency)
+        if sees == Sees.UNIT:
+            given = Assignment.objects.filter(case=OuterRef("pk"), unit=held.unit_id)
+            allowed |= Q(Exists(given)) | Q(recorded_by=actor.officer_id)
+        elif sees == Sees.OWN:
+            allowed |= Q(recorded_by=actor.officer_id)
+    return Case.objects.filter(allowed, agency=agency)
+
+
+def widest_sight(actor: Actor, agency: Agency, procedure: Procedure) -> Sees:
+    """The widest view any of the actor's roles gives in this agency."""
+    seen = {procedure.seen_by(held.role) for held in actor.holdings if held.agency_id == agency.pk}
+    return next((sees for sees in Sees if sees in seen), Sees.NONE)
+
+
+def may(actor: Actor, agency: Agency, procedure: Procedure, duty: May) -> bool:
+    """Whether a role of the actor carries a duty besides cases' verbs."""
+    return any(
+        held.agency_id == agency.pk and held.role in procedure.roles and duty in procedure.roles[held.role].may
+        for held in actor.holdings
+    )
+
+
+def waiting_for(actor: Actor, agency: Agency) -> QuerySet[Case]:
+    """Open cases whose next step is the actor's to do, the first due first."""
+    wanted = Q(pk__in=())
+    for version_id in versions(agency).values_list("pk", flat=True):
+        procedure = version_of(version_id)[1]
+        for held in actor.holdings:
+            if held.agency_id == agency.pk:
+                wanted |= Q(procedure=version_id) & _waiting(procedure, held.role, held.unit_id, actor)
+    return Case.objects.filter(wanted, agency=agency, status="open").order_by("due_at", "pk")
+
+
+def _waiting(procedure: Procedure, role: str, unit_id: int | None, actor: Actor) -> Q:
+    sees = procedure.seen_by(role)
+    steps = [f"{path}.{step.key}" for path, step in procedure.steps() if role in step.by]
+    if not steps:
+        return Q(pk__in=())
+    if sees == Sees.UNIT:
+        given = Assignment.objects.filter(case=OuterRef("pk"), unit=unit_id, state="open")
+        return Q(Exists(given), step__in=steps)
+    if sees == Sees.OWN:
+        return Q(step__in=steps, recorded_by=actor.officer_id)
+    alone = [f"{path}.{step.key}" for path, step in procedure.steps() if not works_in_units(procedure, step)]
+    shared = [key for key in steps if key not in alone]
+    given = Assignment.objects.filter(case=OuterRef("pk"), state="open")
+    return Q(step__in=[key for key in steps if key in alone]) | Q(~Exists(given), step__in=shared)
+
+
+def texts_for(case: Case, readable: Iterable[str]) -> dict[int, list[CaseText]]:
+    """Texts of a case by event, limited to the visibilities the reader may see."""
+    found: dict[int, list[CaseText]] = {}
+    for text in CaseText.objects.filter(case=case, visibility__in=tuple(readable)):
+        found.setdefault(text.seq, []).append(text)
+    return found
+
+
+def files_for(case: Case, readable: Iterable[str]) -> dict[int, list[Attachment]]:
+    """Files of a case by event, limited likewise."""
+    found: dict[int, list[Attachment]] = {}
+    rows = Attachment.objects.filter(case=case, visibility__in=tuple(readable)).select_related("file")
+    for row in rows:
+        found.setdefault(row.seq, []).append(row)
+    return found
+
+
+def events_of(case: Case) -> QuerySet[Event]:
+    """The case's events, oldest first."""
+    return Event.objects.filter(case=case)

@@ -1,0 +1,122 @@
+"""Proof of the register: every chain, number, row, word and seal says what the events say."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Count, Max, Min
+
+from rabfang.cases.models import Case, Event, RegisterBook
+from rabfang.cases.perform import event_hash, text_digest
+from rabfang.cases.receive import complainant_digest
+from rabfang.cases.seals import damaged_seals
+from rabfang.cases.state import ASSIGNMENT_COLUMNS, CASE_COLUMNS, CLOCK_COLUMNS, CaseState, row_values
+from rabfang.procedures.queries import damaged_versions
+
+BATCH = 500
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that does not say what it should: where, and what is wrong."""
+
+    where: str
+    what: str
+
+
+def faults() -> Iterator[Fault]:
+    """Every fault in the register; none means that it is proved."""
+    yield from _numbers()
+    last = 0
+    while batch := _cases_after(last):
+        for case in batch:
+            yield from _case(case)
+        last = batch[-1].pk
+    for seal in damaged_seals():
+        yield Fault(f"seal {seal}", "the sealed events are not the ones that were sealed")
+    for version in damaged_versions():
+        yield Fault(f"procedure version {version}", "its text is not the one published")
+
+
+def _cases_after(last: int) -> list[Case]:
+    rows = Case.objects.filter(pk__gt=last).order_by("pk").select_related("complainant")
+    return list(rows.prefetch_related("events", "texts", "assignments", "clocks", "attachments__file")[:BATCH])
+
+
+def _numbers() -> Iterator[Fault]:
+    """Each book holds 1..n, and its counter says n."""
+    counted = {
+        (row["agency"], row["year"]): row
+        for row in Case.objects.order_by()
+        .values("agency", "year")
+        .annotate(count=Count("pk"), low=Min("number"), high=Max("number"))
+    }
+    books = {(book.agency_id, book.year): book.last_number for book in RegisterBook.objects.all()}
+    for key in counted.keys() | books.keys():
+        row = counted.get(key, {"count": 0, "low": 1, "high": 0})
+        last = books.get(key, 0)
+        if row["count"] != last or row["high"] != last or (last and row["low"] != 1):
+            yield Fault(f"register {key[0]}/{key[1]}", f"the book says {last}, {row['count']} cases are there")
+
+
+def _case(case: Case) -> Iterator[Fault]:
+    events = sorted(case.events.all(), key=lambda event: event.seq)
+    where = f"case {case.agency_id}/{case.number_text}"
+    for what in (*_chain(case, events), *_rows(case, events), *_words(case, events)):
+        yield Fault(where, what)
+
+
+def _chain(case: Case, events: list[Event]) -> Iterator[str]:
+    previous = ""
+    for position, event in enumerate(events, 1):
+        if event.seq != position:
+            yield f"event {position} is missing"
+            return
+        identity = (case.agency_id, case.year, case.number)
+        if event.previous != previous or event.hash != event_hash(event, identity):
+            yield f"event {event.seq} was altered"
+        previous = event.hash
+    if case.version != len(events) or case.head != previous:
+        yield "the last events are missing"
+
+
+def _rows(case: Case, events: list[Event]) -> Iterator[str]:
+    state = CaseState()
+    for event in events:
+        state.fold(event.effects)
+    for column, value in row_values(case, CASE_COLUMNS).items():
+        if state.case.get(column) != value:
+            yield f"column {column} was altered"
+    assignments = {str(row.number): row_values(row, ASSIGNMENT_COLUMNS) for row in case.assignments.all()}
+    if assignments != state.assignments:
+        yield "an assignment was altered"
+    clocks = {str(row.number): row_values(row, CLOCK_COLUMNS) for row in case.clocks.all()}
+    if clocks != state.clocks:
+        yield "a clock was altered"
+
+
+def _words(case: Case, events: list[Event]) -> Iterator[str]:
+    texts: dict[int, dict[str, list[str]]] = {}
+    for text in case.texts.all():
+        if text.digest != text_digest(text.salt, text.body):
+            yield f"the words of event {text.seq} were altered"
+        texts.setdefault(text.seq, {})[text.field] = [text.visibility, text.digest]
+    files: dict[int, list[list[str]]] = {}
+    for row in case.attachments.all():
+        files.setdefault(row.seq, []).append([str(row.file_id), row.file.sha256, row.visibility])
+    for event in events:
+        if event.facts.get("texts", {}) != texts.pop(event.seq, {}):
+            yield f"the words of event {event.seq} are not the ones said"
+        if sorted(event.facts.get("files", [])) != sorted(files.pop(event.seq, [])):
+            yield f"the files of event {event.seq} are not the ones given"
+    if texts or files:
+        yield "words or files were added"
+    if events:
+        yield from _person(case, events[0])
+
+
+def _person(case: Case, first: Event) -> Iterator[str]:
+    person = case.complainant
+    if first.facts["complainant"] != person.digest or person.digest != complainant_digest(person):
+        yield "the complainant was altered"
+    if first.facts["subject"] != text_digest(person.salt, case.subject):
+        yield "the subject was altered"

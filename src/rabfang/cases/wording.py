@@ -1,0 +1,180 @@
+"""What happened, and what cannot be done, in words. Events store facts; the sentence is made when it is read."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from rabfang.cases.models import Event, Outcome, Rating, Urgency
+from rabfang.cases.refusals import REFUSALS
+from rabfang.core.clock import local_date
+from rabfang.core.errors import Invalid, Refused
+from rabfang.documents.messages import MESSAGES as FILE_MESSAGES
+from rabfang.documents.messages import sentence as file_sentence
+from rabfang.procedures.schema import Procedure
+from rabfang.procedures.verbs import VERBS
+from rabfang.thai.dates import date_and_time, long_date
+
+DEMANDS = {
+    "findings": gettext_lazy("ผลการตรวจสอบข้อเท็จจริง"),
+    "reply": gettext_lazy("คำตอบถึงผู้ร้อง"),
+    "copy": gettext_lazy("สำเนาคำตอบถึงเจ้าหน้าที่รับผิดชอบ"),
+    "use": gettext_lazy("การนำไปใช้ปรับปรุง"),
+}
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names that sentences need: officers and units by id, and the procedure's own words."""
+
+    officers: Mapping[int, str]
+    units: Mapping[int, str]
+    procedure: Procedure
+
+
+def refusal_text(error: Refused) -> str:
+    """Why something cannot be done and what to do instead, in the reader's language."""
+    if isinstance(error, Invalid) and error.code in FILE_MESSAGES:
+        return file_sentence(error)
+    template = REFUSALS.get(error.code) or REFUSALS["not-understood"]
+    params = {key: _shown(value) for key, value in error.params.items()}
+    if "action" in error.params:
+        params["action"] = str(VERBS[error.params["action"]].title)
+    if "missing" in error.params:
+        params["missing"] = ", ".join(str(DEMANDS[name]) for name in error.params["missing"])
+    return str(template) % params
+
+
+def sentence(event: Event, names: Names) -> str:
+    """What happened in one event, for officers."""
+    detail = _DETAILS.get(event.action)
+    title = str(VERBS[event.action].title)
+    said = detail(event, names) if detail else ""
+    return f"{title}: {said}" if said else title
+
+
+def byline(event: Event, names: Names) -> str:
+    """Who did it, in what capacity, and for whom."""
+    if event.actor_kind == "citizen":
+        return _("ผู้ร้อง")
+    if event.actor_kind == "clock":
+        return _("ระบบ (ตามกำหนดเวลา)")
+    who = names.officers.get(event.actor_id or 0, "")
+    role = names.procedure.roles.get(event.role)
+    parts = [who]
+    if role:
+        parts.append(str(role.title))
+    if event.unit_id:
+        parts.append(names.units.get(event.unit_id, ""))
+    if event.for_officer_id:
+        parts.append(_("ปฏิบัติหน้าที่แทน %(name)s") % {"name": names.officers.get(event.for_officer_id, "")})
+    return " · ".join(part for part in parts if part)
+
+
+def public_sentence(event: Event) -> str:
+    """What happened, for the complainant; empty for what concerns only the office."""
+    texts = {
+        "receive": _("หน่วยงานได้รับเรื่องของท่าน"),
+        "record": _("เจ้าหน้าที่ลงทะเบียนรับเรื่องแล้ว"),
+        "classify": _("เจ้าหน้าที่ตรวจสอบและจำแนกเรื่องแล้ว"),
+        "order": _("ผู้บริหารสั่งการแล้ว"),
+        "refer": _("ส่งเรื่องให้หน่วยงานที่มีอำนาจแล้ว"),
+        "report": _("หน่วยที่รับผิดชอบรายงานผลแล้ว"),
+        "answer": _("ตอบข้อมูลแล้ว"),
+        "reply": _("แจ้งผลให้ท่านทราบแล้ว"),
+        "ask": _("เจ้าหน้าที่มีคำถามถึงท่าน"),
+        "message": _("ท่านส่งข้อความเพิ่มเติม"),
+        "pause": _("พักการนับเวลาไว้ชั่วคราว"),
+        "resume": _("ดำเนินการต่อ"),
+        "merge": _("รวมกับเรื่องเดียวกันที่รับไว้ก่อน"),
+        "unmerge": _("แยกออกมาดำเนินการต่างหาก"),
+        "close": _("ยุติเรื่อง"),
+        "withdraw": _("ถอนเรื่อง"),
+        "object": _("ท่านไม่เห็นด้วยกับผล เรื่องกลับมาดำเนินการใหม่"),
+        "reopen": _("หน่วยงานนำเรื่องกลับมาดำเนินการใหม่"),
+        "rate": _("ท่านให้คะแนนการดำเนินการแล้ว"),
+        "void": _("ยกเลิกเลขรับนี้"),
+    }
+    return texts.get(event.action, "")
+
+
+def _shown(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return long_date(local_date(value), english=get_language() == "en")
+    return value
+
+
+def _units(names: Names, ids: list[int]) -> str:
+    return ", ".join(names.units.get(unit, "?") for unit in ids)
+
+
+def _classified(event: Event, names: Names) -> str:
+    kind = names.procedure.kinds.get(event.facts["kind"])
+    parts = [str(kind.title) if kind else event.facts["kind"]]
+    if kind and event.facts["category"]:
+        parts += [str(row.title) for row in kind.categories if row.key == event.facts["category"]]
+    if event.facts["urgency"] != Urgency.NORMAL:
+        parts.append(str(Urgency(event.facts["urgency"]).label))
+    return " · ".join(parts)
+
+
+def _forwarded(event: Event, names: Names) -> str:
+    parts = []
+    if event.facts.get("units"):
+        parts.append(_("ถึง %(units)s") % {"units": _units(names, event.facts["units"])})
+    if event.facts.get("telephoned_unit"):
+        parts.append(_("โทรศัพท์แจ้ง %(unit)s ล่วงหน้า") % {"unit": _units(names, [event.facts["telephoned_unit"]])})
+    return " · ".join(parts)
+
+
+def _moved(event: Event, names: Names) -> str:
+    english = get_language() == "en"
+    rows = []
+    for key, old, new in event.facts["moved"]:
+        times = [date_and_time(datetime.fromisoformat(one), english=english) for one in (old, new)]
+        rows.append(f"{clock_title(key, names.procedure)} {times[0]} → {times[1]}")
+    because = event.facts.get("because")
+    return " · ".join([*([because] if because else []), *rows])
+
+
+def _overdue(event: Event, names: Names) -> str:
+    roles = [str(names.procedure.roles[key].title) for key in event.facts["to"] if key in names.procedure.roles]
+    return _("%(clock)s เกินกำหนด แจ้ง %(to)s") % {
+        "clock": clock_title(event.facts["clock"], names.procedure),
+        "to": ", ".join(roles),
+    }
+
+
+def clock_title(key: str, procedure: Procedure) -> str:
+    """What a clock measures: a step's or a standard's own title."""
+    for standard in procedure.standard:
+        if standard.key == key:
+            return str(standard.title)
+    path, _dot, step = key.partition(".")
+    try:
+        return str(procedure.step(path, step).title)
+    except KeyError:
+        return key
+
+
+_DETAILS: Mapping[str, Callable[[Event, Names], str]] = {
+    "receive": lambda event, names: str(names.procedure.channels[event.facts["channel"]].title),
+    "classify": _classified,
+    "forward": _forwarded,
+    "order": _forwarded,
+    "assign": _forwarded,
+    "expedite": _forwarded,
+    "refer": lambda event, names: " ".join(
+        part for part in (event.facts["outside_agency"], event.facts["letter_number"]) if part
+    ),
+    "reply": lambda event, names: event.facts["letter_number"],
+    "answer": lambda event, names: event.facts["letter_number"],
+    "close": lambda event, names: str(Outcome(event.facts["outcome"]).label),
+    "merge": lambda event, names: _("กับเรื่อง %(number)s") % {"number": event.facts["number"]},
+    "rate": lambda event, names: str(Rating(event.facts["rating"]).label),
+    "escalate": _overdue,
+    "recompute": _moved,
+}

@@ -1,0 +1,41 @@
+"""Secrets that people copy by hand: 80 random bits in Crockford's base 32, in groups of four."""
+
+import hashlib
+import hmac
+import secrets
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+LENGTH = 16
+_READ_AS = str.maketrans("OIL๐๑๒๓๔๕๖๗๘๙", "0110123456789")
+
+
+def new_secret() -> str:
+    """A fresh secret such as "7KQ2-M0XA-9TBD-4WNE"."""
+    return secret_from(secrets.token_bytes(LENGTH))
+
+
+def secret_from(random: bytes) -> str:
+    """The secret that 16 or more bytes spell: five bits of each of the first sixteen."""
+    if len(random) < LENGTH:
+        raise ValueError("a secret needs 16 bytes")
+    letters = "".join(ALPHABET[byte % len(ALPHABET)] for byte in random[:LENGTH])
+    return "-".join(letters[start : start + 4] for start in range(0, LENGTH, 4))
+
+
+def normalise_secret(text: str) -> str | None:
+    """The secret as stored, from what a person typed: case, spaces and dashes do not matter, O is 0, I and L are 1,
+    Thai digits are digits. None when it cannot be one."""
+    letters = "".join(text.split()).replace("-", "").replace("–", "").upper().translate(_READ_AS)
+    if len(letters) != LENGTH or any(letter not in ALPHABET for letter in letters):
+        return None
+    return "-".join(letters[start : start + 4] for start in range(0, LENGTH, 4))
+
+
+def hash_secret(text: str) -> str:
+    """SHA-256 in hex. A secret of 80 random bits needs no slow hash."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two texts are equal, in constant time."""
+    return hmac.compare_digest(one.encode(), other.encode())

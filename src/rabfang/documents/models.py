@@ -1,0 +1,58 @@
+"""The table of stored files."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Length
+from django.db.models.lookups import Exact
+
+from rabfang.documents.kinds import ACCEPTED, JPEG, PNG
+
+
+class StoredFile(models.Model):
+    """One file somebody sent. The row and both files never change; erasing removes all three.
+
+    `original_path` leads to the bytes as they came: evidence under `sha256`, not shown to the public when a
+    copy exists.
+    `shown_path` leads to the copy of a picture that people see; empty for other kinds, which are shown as
+    they came.
+    `taken` holds time and place as the camera stated them: `time`, `latitude`, `longitude`, each only when
+    stated.
+    `risks` are words such as "pdf-script": the file is kept, and only ever downloaded.
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    name = models.CharField("ชื่อไฟล์", max_length=200)
+    media_type = models.CharField("ชนิด", max_length=100)
+    size = models.PositiveIntegerField("ขนาด (ไบต์)")
+    sha256 = models.CharField(max_length=64)
+    original_path = models.CharField(max_length=200, unique=True)
+    shown_path = models.CharField(max_length=200, blank=True, default="")
+    shown_media_type = models.CharField(max_length=100, blank=True, default="")
+    taken = models.JSONField(default=dict, blank=True)
+    risks = models.JSONField(default=list, blank=True)
+    risky = models.BooleanField("มีความเสี่ยง", default=False)
+    created_at = models.DateTimeField("รับเมื่อ")
+
+    class Meta:
+        ordering: ClassVar = ["created_at", "id"]
+        indexes: ClassVar = [models.Index(fields=["sha256"], name="stored_file_by_content")]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(size__gt=0), name="stored_file_not_empty"),
+            models.CheckConstraint(condition=~Q(name=""), name="stored_file_named"),
+            models.CheckConstraint(condition=Exact(Length(F("sha256")), 64), name="stored_file_has_digest"),
+            models.CheckConstraint(condition=~Q(original_path=""), name="stored_file_has_original"),
+            # The type a browser is told comes from this list, whatever code wrote the row.
+            models.CheckConstraint(
+                condition=Q(media_type__in=sorted(ACCEPTED)), name="stored_file_kind_accepted"
+            ),
+            models.CheckConstraint(
+                condition=Q(shown_path="", shown_media_type="")
+                | (~Q(shown_path="") & Q(shown_media_type__in=[JPEG.name, PNG.name])),
+                name="stored_file_copy_is_picture",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,141 @@
+"""The slow half of accepting files, before any database lock: measure, recognise, make the copy people see.
+
+A caller that holds a transaction prepares before it begins and stores within:
+`with prepare_all(uploads) as prepared, transaction.atomic(): files = actions.store_all(prepared, at=at)`.
+"""
+
+import hashlib
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from typing import Any, BinaryIO, cast
+
+from django.conf import settings
+from django.core.files.base import File
+
+from rabfang.core.errors import Invalid
+from rabfang.documents.kinds import Finding, MediaType
+from rabfang.documents.limits import LIMITS, MEGABYTE
+from rabfang.documents.names import clean_name, name_for
+from rabfang.documents.pictures import make_working_copy
+from rabfang.documents.sniffing import sniff
+from rabfang.documents.uploads import OversizedUpload
+
+FIELD = "files"
+
+
+class FilesRefused(Invalid):
+    """Files were refused.
+
+    `problems` holds one Invalid for each, so that a person can mend all of them at once.
+    """
+
+    def __init__(self, problems: Sequence[Invalid]) -> None:
+        super().__init__("files-refused", field=FIELD, count=len(problems))
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A file that is accepted but not kept yet.
+
+    Both streams live in temporary files that vanish when closed.
+    """
+
+    name: str
+    original: BinaryIO
+    size: int
+    sha256: str
+    finding: Finding
+    shown: BinaryIO | None = None
+    shown_media_type: MediaType | None = None
+    taken: dict[str, Any] = field(default_factory=dict)
+
+
+@contextmanager
+def prepare_all(uploads: "Sequence[File[Any]]") -> Iterator[list[Prepared]]:
+    """Checks every file, in their order. Leaves nothing behind when it ends.
+
+    Raises FilesRefused with one problem a refused file, or one for the whole when they are too many or too
+    large.
+    """
+    _refuse_by_size(uploads)
+    with ExitStack() as stack:
+        prepared: list[Prepared] = []
+        problems: list[Invalid] = []
+        for upload in uploads:
+            try:
+                prepared.append(_prepare(upload, stack))
+            except Invalid as problem:
+                problems.append(problem)
+        if problems:
+            raise FilesRefused(problems)
+        yield prepared
+
+
+@contextmanager
+def prepare(upload: "File[Any]") -> Iterator[Prepared]:
+    """Checks one file. Raises Invalid with the codes of `sniffing.sniff` and the file's cleaned `name`."""
+    with ExitStack() as stack:
+        yield _prepare(upload, stack)
+
+
+def _refuse_by_size(uploads: "Sequence[File[Any]]") -> None:
+    """What can be said without reading a byte. A size that is stated falsely is caught while copying."""
+    if len(uploads) > LIMITS.submission_files:
+        raise FilesRefused(
+            [Invalid("too-many-files", field=FIELD, count=len(uploads), limit=LIMITS.submission_files)]
+        )
+    if sum(upload.size for upload in uploads) > LIMITS.submission_bytes:
+        large = [upload for upload in uploads if upload.size > LIMITS.file_bytes]
+        problems = [_too_large(name=clean_name(upload.name)) for upload in large]
+        raise FilesRefused([*problems, _too_large_together()])
+
+
+def _too_large(**params: str) -> Invalid:
+    return Invalid("file-too-large", field=FIELD, megabytes=LIMITS.file_bytes // MEGABYTE, **params)
+
+
+def _too_large_together() -> Invalid:
+    return Invalid("files-too-large", field=FIELD, megabytes=LIMITS.submission_bytes // MEGABYTE)
+
+
+def _prepare(upload: "File[Any]", stack: ExitStack) -> Prepared:
+    name = clean_name(upload.name)
+    try:
+        original, digest = _copied(upload, stack)
+        original.seek(0)
+        content = original.read()
+        finding = sniff(content, name)
+        prepared = Prepared(name_for(name, finding.media_type), original, len(content), digest, finding)
+        if not finding.media_type.is_picture:
+            return prepared
+        shown = _temporary(stack)
+        picture = make_working_copy(content, finding.media_type, shown)
+    except Invalid as problem:
+        raise Invalid(problem.code, field=FIELD, **{"name": name, **problem.params}) from problem
+    return Prepared(
+        prepared.name, original, len(content), digest, finding, shown, picture.media_type, picture.taken
+    )
+
+
+def _copied(upload: "File[Any]", stack: ExitStack) -> tuple[BinaryIO, str]:
+    """A temporary copy and its SHA-256, stopping at the first byte over the limit, whatever was stated."""
+    if upload.size > LIMITS.file_bytes:
+        raise _too_large()
+    if isinstance(upload, OversizedUpload):
+        raise _too_large_together()
+    copy, digest, size = _temporary(stack), hashlib.sha256(), 0
+    for chunk in upload.chunks():
+        size += len(chunk)
+        if size > LIMITS.file_bytes:
+            raise _too_large()
+        digest.update(chunk)
+        copy.write(chunk)
+    return copy, digest.hexdigest()
+
+
+def _temporary(stack: ExitStack) -> BinaryIO:
+    file = tempfile.SpooledTemporaryFile(MEGABYTE, dir=settings.FILE_UPLOAD_TEMP_DIR)  # noqa: SIM115 - the stack closes it
+    return cast(BinaryIO, stack.enter_context(file))

@@ -1,0 +1,1 @@
+"""Tests of files: real bytes, honest and hostile."""

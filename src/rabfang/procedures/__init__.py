@@ -1,0 +1,1 @@
+"""The rulebook: procedures as data, their checks, versions and charts."""

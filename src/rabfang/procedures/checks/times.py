@@ -1,0 +1,95 @@
+"""Times: each step has one, lengths are lengths, reports recur, escalations come one after the other."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from rabfang.procedures.places import at, entry, step_at
+from rabfang.procedures.problems import Problem, problem
+from rabfang.procedures.schema import Procedure
+from rabfang.thai.periods import Period, Unit
+
+Problems = Iterator[Problem]
+RECURRING = frozenset({Unit.MONTH_DAY, Unit.WEEK, Unit.FISCAL_YEAR})
+_MINUTES = {Unit.AT_ONCE: 0, Unit.MINUTE: 1, Unit.HOUR: 60}
+_DAY = 24 * 60
+
+
+def each_step_has_one_time(procedure: Procedure) -> Problems:
+    """A step's time is its own or the channel's, not both; what it counts from needs a time to count."""
+    for path, step in procedure.steps():
+        if step.within is not None and step.within_channel:
+            yield problem(
+                step_at(path, step.key, "within"),
+                ("กำหนดทั้ง within และ within_channel", "Both within and within_channel are given"),
+                ("เหลือไว้อย่างเดียว", "Leave one of them"),
+            )
+        if step.counted_from is not None and step.within is None and not step.within_channel:
+            yield problem(
+                step_at(path, step.key, "counted_from"),
+                ("นับจากเหตุการณ์ แต่ไม่ได้กำหนดเวลา", "It counts from an event, but no time is given"),
+                ('เพิ่ม within = "..." หรือลบ counted_from', 'Add within = "..." or take counted_from out'),
+            )
+
+
+def times_are_lengths(procedure: Procedure) -> Problems:
+    """What must be done within a time has a length; "every week" is none."""
+    for where, period in _lengths(procedure):
+        if period.unit in RECURRING:
+            yield problem(
+                where,
+                (f"“{period}” เป็นรอบเวลา ไม่ใช่ระยะเวลา", f'"{period}" recurs; it is not a length of time'),
+                ('เขียนระยะเวลา เช่น "7 working days"', 'Write a length of time, such as "7 working days"'),
+            )
+
+
+def _lengths(procedure: Procedure) -> Iterator[tuple[str, Period]]:
+    for channel in procedure.channel:
+        yield at(entry("channel", channel.key), "take_up"), channel.take_up
+    for path, step in procedure.steps():
+        if step.within:
+            yield step_at(path, step.key, "within"), step.within
+    for rule in procedure.anytime:
+        if rule.within:
+            yield at(entry("anytime", rule.action), "within"), rule.within
+    for standard in procedure.standard:
+        yield at(entry("standard", standard.key), "within"), standard.within
+    for order, escalation in enumerate(procedure.escalation, 1):
+        yield at(entry("escalation", f"#{order}"), "after"), escalation.after
+
+
+def reports_recur(procedure: Procedure) -> Problems:
+    """A report is owed again and again (S0-5, S1-9)."""
+    for report in procedure.report:
+        if report.every.unit not in RECURRING:
+            yield problem(
+                at(entry("report", report.key), "every"),
+                (f"“{report.every}” ไม่ใช่รอบเวลา", f'"{report.every}" does not recur'),
+                (
+                    'เขียน "every week", "day 10 of the next month" หรือ "after the fiscal year"',
+                    'Write "every week", "day 10 of the next month" or "after the fiscal year"',
+                ),
+            )
+
+
+def escalations_come_in_order(procedure: Procedure) -> Problems:
+    """Each escalation comes later than the one before it: they happen in the file's order."""
+    rules = procedure.escalation
+    for order, (earlier, later) in enumerate(pairwise(rules), 2):
+        if _roughly(later.after) <= _roughly(earlier.after):
+            yield problem(
+                at(entry("escalation", f"#{order}"), "after"),
+                (
+                    f"“{later.after}” ไม่ช้ากว่าลำดับก่อนหน้า “{earlier.after}”",
+                    f'"{later.after}" is not later than "{earlier.after}"',
+                ),
+                ("เรียงจากเร็วไปช้า", "Put the earlier one first"),
+            )
+
+
+def _roughly(period: Period) -> int:
+    """Minutes, good enough to tell which of two periods is longer."""
+    if period.unit == Unit.SAME_DAY:
+        return _DAY // 2
+    if period.unit in _MINUTES:
+        return _MINUTES[period.unit] * period.amount
+    return period.amount * _DAY

@@ -1,0 +1,67 @@
+"""Reads of published procedures."""
+
+from collections.abc import Iterator
+
+from django.db.models import QuerySet
+
+from rabfang.agencies.models import Agency
+from rabfang.core.errors import NotFound
+from rabfang.procedures import memory
+from rabfang.procedures.loader import fingerprint, load
+from rabfang.procedures.models import ProcedureVersion
+from rabfang.procedures.schema import Procedure
+
+
+class NoProcedure(NotFound):
+    """The agency has published no procedure yet."""
+
+
+def current(agency: Agency) -> tuple[ProcedureVersion, Procedure]:
+    """The agency's newest version and its procedure; raises NoProcedure.
+
+    One indexed query, so that a version another process has published counts at once; a second reads its
+    text, once in the life of the process.
+    """
+    newest = (
+        ProcedureVersion.objects.filter(agency=agency)
+        .order_by("-number")
+        .values_list("pk", flat=True)
+        .first()
+    )
+    if newest is None:
+        raise NoProcedure("no-procedure", agency=agency.slug)
+    return version_of(newest)
+
+
+def version_of(version_id: int) -> tuple[ProcedureVersion, Procedure]:
+    """A version by its id and its procedure; no query once the process has read it.
+
+    Raises ProcedureVersion.DoesNotExist, and ProcedureError when the stored text is sound no more.
+    """
+    known = memory.recall(version_id)
+    if known is not None:
+        return known
+    version = ProcedureVersion.objects.select_related("agency").get(pk=version_id)
+    return memory.remember(version, load(version.text, name=file_name(version)))
+
+
+def versions(agency: Agency) -> QuerySet[ProcedureVersion]:
+    """Every version of the agency, newest first, without the texts."""
+    return (
+        ProcedureVersion.objects.filter(agency=agency)
+        .defer("text")
+        .order_by("-number")
+        .select_related("published_by")
+    )
+
+
+def damaged_versions() -> Iterator[ProcedureVersion]:
+    """Versions whose text is not the one that was published: its fingerprint differs."""
+    for version in ProcedureVersion.objects.order_by("pk").iterator():
+        if fingerprint(version.text) != version.sha256:
+            yield version
+
+
+def file_name(version: ProcedureVersion) -> str:
+    """What errors call a version's text."""
+    return f"{version.agency.slug}, version {version.number}"

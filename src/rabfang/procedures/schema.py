@@ -1,0 +1,259 @@
+"""What a procedure file may say.
+
+The models here give the shape; `checks/` what the shape cannot express (reachable steps, known roles ...).
+Names of roles, channels, kinds, paths and steps are the office's own: nothing in code may name one.
+"""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Any
+
+from django.utils.translation import get_language
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StrictBool
+
+from rabfang.thai.deadlines import Bound
+from rabfang.thai.periods import Period, parse_period
+
+INTAKE = "intake"  # the path every case begins on
+CITIZEN = "citizen"  # who may act without an account, through the case's number and secret
+CLOCK = "clock"  # the system itself, when a time has come
+TO_KIND = "kind"  # an outcome's target: the first step of the path of the case's kind
+
+Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,59}$")]
+Source = Annotated[str, Field(min_length=1, max_length=60)]  # the line of the document, or the law
+
+
+def _period(value: object) -> Period:
+    """A period from its text; a file writes it in no other form."""
+    if isinstance(value, Period):
+        return value
+    if isinstance(value, str):
+        return parse_period(value)
+    raise ValueError("a period is a text")
+
+
+PeriodText = Annotated[Period, BeforeValidator(_period), PlainSerializer(str)]
+
+
+class Part(BaseModel):
+    """Base of every part of a procedure: frozen, and a key it does not know is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Words(Part):
+    """A text in both languages; renders in the reader's."""
+
+    th: Annotated[str, Field(min_length=1)]
+    en: Annotated[str, Field(min_length=1)]
+
+    def __str__(self) -> str:
+        return self.text(get_language())
+
+    def text(self, language: str | None) -> str:
+        """The text in one language; Thai unless English is asked for."""
+        return self.en if language == "en" else self.th
+
+
+class Sees(StrEnum):
+    """Which cases of the agency a role sees."""
+
+    AGENCY = "agency"  # all
+    UNIT = "unit"  # those assigned to the unit of the holding, and those recorded by the officer
+    OWN = "own"  # those recorded by the officer
+    NONE = "none"
+
+
+class May(StrEnum):
+    """What a role may do besides cases' own verbs."""
+
+    RECORD = "record"  # enter a case from a staff channel
+    ADMINISTER = "administer"  # change units, officers, holidays, channels and procedures
+
+
+class Role(Part):
+    """A role of the office, held by officers."""
+
+    key: Key
+    title: Words
+    sees: Sees
+    may: tuple[May, ...] = ()
+
+
+class Channel(Part):
+    """A way in: how often it is looked at, who records, how soon a case from it is taken up (S0-1, S1-2)."""
+
+    key: Key
+    title: Words
+    check: Words
+    take_up: PeriodText
+    recorder: Words
+    recorded_by: tuple[Key, ...]
+    public: StrictBool = False  # citizens submit through it themselves
+    many: StrictBool = False  # one occasion (a meeting, a visit) yields many cases
+    outcome: str | None = None  # outcome of the recording step for this channel, when not the first one
+    source: Source
+
+
+class Category(Part):
+    """A subject within a kind, for figures and for choosing the unit."""
+
+    key: Key
+    title: Words
+    unit: Key | None = None  # the unit that usually acts, offered first
+
+
+class Demand(StrEnum):
+    """What a case of a kind must hold before it can close."""
+
+    FINDINGS = "findings"
+    REPLY = "reply"
+    COPY = "copy"  # the reply's copy sent to the responsible officer (S0-4)
+    USE = "use"  # what the need or suggestion was used for (S0-4)
+
+
+class Kind(Part):
+    """What sort of matter a case is; decides its path and what closing demands."""
+
+    key: Key
+    title: Words
+    meaning: Words
+    path: Key
+    demands: tuple[Demand, ...] = ()
+    categories: tuple[Category, ...] = ()
+    source: Source
+
+
+class Step(Part):
+    """One step of a path: who does what, by when, and where each outcome leads."""
+
+    key: Key
+    action: str
+    by: tuple[Key, ...]
+    title: Words
+    who: Words | None = None  # how the chart names the responsible, when not the role's title
+    state: Words  # what the citizen is told while the case waits here
+    within: PeriodText | None = None
+    within_channel: StrictBool = False  # the period is the channel's take_up
+    counted_from: str | None = None  # an event ("received", "ordered" ...); entering the step when empty
+    bound: Bound = Bound.OFFICE
+    document: Key | None = None
+    outcomes: Mapping[str, str] = Field(default_factory=dict)  # outcome -> step, "path.step", or "kind"
+    outcome_titles: Mapping[str, Words] = Field(default_factory=dict)
+    returns: Key | None = None  # step to which `return_for_more` sends an incomplete report back
+    source: Source
+
+
+class Path(Part):
+    """The steps that cases of some kinds go through, in order."""
+
+    title: Words
+    step: tuple[Step, ...]
+    again: Key | None = None  # step to which an objection or a reopening returns
+
+    def find(self, key: str) -> Step:
+        """The step of that key; KeyError when there is none."""
+        for step in self.step:
+            if step.key == key:
+                return step
+        raise KeyError(key)
+
+
+class Anytime(Part):
+    """A verb outside the steps: who may do it, and in which statuses of the case."""
+
+    action: str
+    by: tuple[Key, ...]
+    during: tuple[str, ...] = ("open",)
+    within: PeriodText | None = None  # e.g. an objection must come within this time after closing
+    bound: Bound = Bound.CITIZEN
+    source: Source
+
+
+class Standard(Part):
+    """A time standard of the whole case, from one event until another (S1-8, S0-4)."""
+
+    key: Key
+    title: Words
+    within: PeriodText
+    counted_from: str = "received"
+    until: str  # a verb
+    kinds: tuple[Key, ...] = ()  # all kinds when empty
+    bound: Bound = Bound.OFFICE
+    promised: StrictBool = False  # the date shown to the citizen
+    source: Source
+
+
+class Escalation(Part):
+    """Who is told when a step is overdue by at least `after` more."""
+
+    after: PeriodText
+    to: tuple[Key, ...]
+    source: Source
+
+
+class Report(Part):
+    """A report the office owes, when and to whom (S0-5, S1-9)."""
+
+    key: Key
+    title: Words
+    every: PeriodText
+    by: Key
+    to: Key
+    source: Source
+
+
+class Procedure(Part):
+    """One office's whole procedure."""
+
+    key: Key
+    title: Words
+    source: Source
+    role: tuple[Role, ...]
+    channel: tuple[Channel, ...]
+    kind: tuple[Kind, ...]
+    path: Mapping[str, Path]
+    anytime: tuple[Anytime, ...] = ()
+    standard: tuple[Standard, ...] = ()
+    escalation: tuple[Escalation, ...] = ()
+    report: tuple[Report, ...] = ()
+
+    @cached_property
+    def roles(self) -> Mapping[str, Role]:
+        """Roles by key."""
+        return {role.key: role for role in self.role}
+
+    @cached_property
+    def channels(self) -> Mapping[str, Channel]:
+        """Channels by key."""
+        return {channel.key: channel for channel in self.channel}
+
+    @cached_property
+    def kinds(self) -> Mapping[str, Kind]:
+        """Kinds by key."""
+        return {kind.key: kind for kind in self.kind}
+
+    @cached_property
+    def anytimes(self) -> Mapping[str, Anytime]:
+        """Verbs outside the steps, by verb."""
+        return {rule.action: rule for rule in self.anytime}
+
+    def step(self, path: str, key: str) -> Step:
+        """One step; KeyError when the path or the step is unknown."""
+        return self.path[path].find(key)
+
+    def steps(self) -> Iterator[tuple[str, Step]]:
+        """Every step with its path's key, intake first, in the file's order."""
+        for key in sorted(self.path, key=lambda name: name != INTAKE):
+            for step in self.path[key].step:
+                yield key, step
+
+    def seen_by(self, role: str) -> Sees:
+        """Which cases the role sees; none for a role this procedure does not know."""
+        return self.roles[role].sees if role in self.roles else Sees.NONE
+
+
+def plain(procedure: Procedure) -> dict[str, Any]:
+    """The procedure as plain data without what is left at its default, for comparing two versions."""
+    return procedure.model_dump(mode="json", exclude_defaults=True)

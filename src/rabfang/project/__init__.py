@@ -1,0 +1,1 @@
+"""The installation: settings, addresses, commands, worker, and the wiring of events to handlers."""

@@ -1,0 +1,39 @@
+"""`rabfang demo`: the two demonstration offices with made-up people and cases."""
+
+import argparse
+import os
+import secrets
+from pathlib import Path
+
+from rabfang.project.commands import serve
+from rabfang.project.commands.init import prepare
+from rabfang.project.config import load
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """As `serve`, when it is to be served."""
+    parser.add_argument("--serve", action="store_true", help="serve it as well")
+    serve.arguments(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Loads what is not there yet, prints who can sign in, and serves when asked."""
+    os.environ.setdefault("RABFANG_DEMONSTRATION", "yes")
+    prepare()
+    from rabfang.project.demonstration.load import load_demonstration  # noqa: PLC0415 - after set-up
+
+    password = _password(load().data_dir / "demonstration-password")
+    emails = load_demonstration(password)
+    print("\nDemonstration officers (password for all: " + password + ")")
+    for email in emails:
+        print("  " + email)
+    print(flush=True)
+    return serve.serve(options) if options.serve else 0
+
+
+def _password(path: Path) -> str:
+    """The password of this demonstration, made once."""
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text("-".join(secrets.token_hex(3) for _ in range(3)))
+    return path.read_text()

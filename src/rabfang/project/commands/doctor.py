@@ -1,0 +1,60 @@
+"""`rabfang doctor`: what stands in the way of a healthy installation, in words."""
+
+import argparse
+from datetime import timedelta
+
+import django
+
+from rabfang.project.config import load
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """None."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Prints one line for each finding; exit status 1 when something must be mended."""
+    config = load()
+    django.setup()
+    findings = [*_settings(config.secret_key, config.smtp_url), *_tables(), *_calendar()]
+    for finding in findings:
+        print(finding)
+    print(f"{len(findings)} findings." if findings else "All is well.")
+    return 1 if findings else 0
+
+
+def _settings(secret_key: str, smtp_url: str) -> list[str]:
+    found = []
+    if not secret_key:
+        found.append("No secret key: run `rabfang init`.")
+    if not smtp_url:
+        found.append("RABFANG_SMTP_URL is empty: e-mail stays in the outbox and nobody receives it.")
+    return found
+
+
+def _tables() -> list[str]:
+    from django.db import connection  # noqa: PLC0415 - after set-up
+    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
+
+    executor = MigrationExecutor(connection)
+    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{len(waiting)} database migrations are missing: run `rabfang init`."] if waiting else []
+
+
+def _calendar() -> list[str]:
+    from django.db.utils import DatabaseError  # noqa: PLC0415 - after set-up
+
+    from rabfang.agencies.models import Holiday  # noqa: PLC0415
+    from rabfang.core.clock import local_date, now  # noqa: PLC0415
+
+    found = []
+    soon = local_date(now() + timedelta(days=60))
+    try:
+        if not Holiday.objects.filter(agency__isnull=True, day__year=soon.year).exists():
+            found.append(f"No holidays for {soon.year + 543}: fill the table in the desk's settings.")
+        drafts = Holiday.objects.filter(is_draft=True).count()
+    except DatabaseError:
+        return found
+    if drafts:
+        found.append(f"{drafts} holidays are a draft: an administrator should check them against the announcements.")
+    return found

@@ -1,0 +1,136 @@
+"""Settings of an installation: RABFANG_* variables, or rabfang.toml in the data folder; a value or a clear failure.
+
+A variable wins over the file. An unknown name, an empty value or a value of the wrong type stops the start.
+"""
+
+import os
+import secrets
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+
+class ConfigurationError(Exception):
+    """A setting is missing, unknown or malformed; the text says which and what would be right."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting: its name without the prefix, its default as text, and what it is for."""
+
+    name: str
+    default: str
+    purpose: str
+
+
+SETTINGS = (
+    Setting("DATA_DIR", "data", "Folder of the database, uploaded files and rabfang.toml."),
+    Setting("DATABASE_URL", "", "postgres://user:password@host/name; SQLite in the data folder when empty."),
+    Setting("BASE_URL", "http://127.0.0.1:8000", "Address citizens see; used in letters, e-mail and QR codes."),
+    Setting("SECRET_KEY", "", "Signs sessions and forms; made by `rabfang init` when empty."),
+    Setting("DEMONSTRATION", "no", "yes: a banner says that nothing here is real, and mail stays inside."),
+    Setting("SMTP_URL", "", "smtp://user:password@host:587?tls=starttls; empty keeps mail in the outbox."),
+    Setting("MAIL_FROM", "", "Sender of mail when an office has no address of its own."),
+    Setting("TRUSTED_PROXIES", "0", "How many reverse proxies stand in front and set X-Forwarded-For."),
+    Setting("MAP_TILES_URL", "", "Map tiles, https://.../{z}/{x}/{y}.png; no map picture when empty."),
+    Setting("DEBUG", "no", "yes: developers' error pages; refused together with a public BASE_URL."),
+)
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """The parsed settings of this installation."""
+
+    data_dir: Path
+    database_url: str
+    base_url: str
+    secret_key: str
+    demonstration: bool
+    smtp_url: str
+    mail_from: str
+    trusted_proxies: int
+    map_tiles_url: str
+    debug: bool
+
+
+def load(environ: Mapping[str, str] = os.environ) -> Configuration:
+    """Reads and checks every setting.
+
+    Raises ConfigurationError naming the setting and what would be right.
+    """
+    known = {f"RABFANG_{setting.name}" for setting in SETTINGS} | {"RABFANG_TEST_DATABASE"}
+    for name in environ:
+        if name.startswith("RABFANG_") and name not in known:
+            raise ConfigurationError(f"{name} is not a setting. Settings are: {', '.join(sorted(known))}")
+    data_dir = Path(environ.get("RABFANG_DATA_DIR") or "data").resolve()
+    values = _from_file(data_dir / "rabfang.toml")
+    for setting in SETTINGS:
+        given = environ.get(f"RABFANG_{setting.name}")
+        if given is not None:
+            values[setting.name] = given
+        values.setdefault(setting.name, setting.default)
+    return _parsed(values, data_dir)
+
+
+def new_secret_key() -> str:
+    """A fresh signing key, 384 random bits."""
+    return secrets.token_urlsafe(48)
+
+
+def _from_file(path: Path) -> dict[str, str]:
+    if not path.exists():
+        return {}
+    try:
+        table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationError(f"{path} is not valid TOML: {error}") from error
+    names = {setting.name.lower(): setting.name for setting in SETTINGS}
+    values = {}
+    for key, value in table.items():
+        if key not in names or key == "data_dir":
+            raise ConfigurationError(f"{path}: {key} is not a setting. Settings are: {', '.join(sorted(names))}")
+        if not isinstance(value, str | bool | int):
+            raise ConfigurationError(f"{path}: {key} must be text, a number, or true/false")
+        values[names[key]] = ("yes" if value else "no") if isinstance(value, bool) else str(value)
+    return values
+
+
+def _parsed(values: dict[str, str], data_dir: Path) -> Configuration:
+    base_url = values["BASE_URL"].rstrip("/")
+    parts = urlsplit(base_url)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path:
+        raise ConfigurationError("RABFANG_BASE_URL must be http:// or https:// and a host, without a path")
+    debug = _yes_or_no("DEBUG", values["DEBUG"])
+    if debug and parts.hostname not in ("127.0.0.1", "localhost"):
+        raise ConfigurationError("RABFANG_DEBUG=yes is refused when RABFANG_BASE_URL is not this machine")
+    if values["DATABASE_URL"] and not values["DATABASE_URL"].startswith(("postgres://", "postgresql://", "sqlite:///")):
+        raise ConfigurationError("RABFANG_DATABASE_URL must start with postgres:// (or be empty for SQLite)")
+    if values["SMTP_URL"] and urlsplit(values["SMTP_URL"]).scheme not in ("smtp", "smtps"):
+        raise ConfigurationError("RABFANG_SMTP_URL must start with smtp:// or smtps://")
+    return Configuration(
+        data_dir=data_dir,
+        database_url=values["DATABASE_URL"],
+        base_url=base_url,
+        secret_key=values["SECRET_KEY"],
+        demonstration=_yes_or_no("DEMONSTRATION", values["DEMONSTRATION"]),
+        smtp_url=values["SMTP_URL"],
+        mail_from=values["MAIL_FROM"],
+        trusted_proxies=_whole_number("TRUSTED_PROXIES", values["TRUSTED_PROXIES"]),
+        map_tiles_url=values["MAP_TILES_URL"],
+        debug=debug,
+    )
+
+
+def _yes_or_no(name: str, text: str) -> bool:
+    if text not in ("yes", "no"):
+        raise ConfigurationError(f"RABFANG_{name} must be yes or no, not {text!r}")
+    return text == "yes"
+
+
+def _whole_number(name: str, text: str) -> int:
+    if not text.isdecimal():
+        raise ConfigurationError(f"RABFANG_{name} must be a whole number, not {text!r}")
+    return int(text)

@@ -1,0 +1,77 @@
+"""Loads the demonstration: offices, calendar, people; what is there already is left as it is."""
+
+from datetime import timedelta
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from rabfang.agencies.models import Agency, Holiday, Officer, RoleHolding, Unit
+from rabfang.core.clock import local_date, now
+from rabfang.procedures.actions import publish
+from rabfang.procedures.loader import preset_text
+from rabfang.procedures.models import ProcedureVersion
+from rabfang.project.demonstration.offices import OFFICES, DemoOffice
+from rabfang.thai.holidays import draft_holidays
+
+
+def load_demonstration(password: str) -> list[str]:
+    """Offices with their published procedure, units and officers; returns the officers' accounts."""
+    hashed = make_password(password)  # once: a good hash is slow on purpose
+    load_calendar()
+    accounts = []
+    for office in OFFICES:
+        with transaction.atomic():
+            accounts += _load(office, hashed)
+    return accounts
+
+
+def load_calendar() -> None:
+    """National holidays of last year, this year and the next, as a draft."""
+    year = local_date(now()).year
+    rows = [
+        Holiday(day=row.day, name=row.name_th, source=row.source, is_draft=True)
+        for one in (year - 1, year, year + 1)
+        for row in draft_holidays(one)
+    ]
+    known = set(Holiday.objects.filter(agency__isnull=True).values_list("day", flat=True))
+    Holiday.objects.bulk_create(row for row in rows if row.day not in known)
+
+
+def _load(office: DemoOffice, hashed_password: str) -> list[str]:
+    agency, _ = Agency.objects.get_or_create(
+        slug=office.slug,
+        defaults={
+            "name_th": office.name_th,
+            "name_en": office.name_en,
+            "address": office.address,
+            "telephone": office.telephone,
+        },
+    )
+    units = {
+        key: Unit.objects.get_or_create(agency=agency, key=key, defaults={"name_th": th, "name_en": en})[0]
+        for key, th, en in office.units
+    }
+    if not ProcedureVersion.objects.filter(agency=agency).exists():
+        publish(agency, preset_text(office.slug), by=None, at=now(), note="ชุดเริ่มต้น")
+    accounts = []
+    for row in office.officers:
+        email = f"{row.account}@{office.slug}.example"
+        accounts.append(email)
+        if Officer.objects.filter(email=email).exists():
+            continue
+        officer = Officer.objects.create(
+            agency=agency,
+            email=email,
+            name=row.name,
+            position=row.position,
+            password=hashed_password,
+            date_joined=now(),
+        )
+        RoleHolding.objects.create(
+            agency=agency,
+            officer=officer,
+            role=row.role,
+            unit=units.get(row.unit),
+            starts_on=local_date(now()) - timedelta(days=365),
+        )
+    return accounts

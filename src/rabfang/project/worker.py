@@ -1,0 +1,54 @@
+"""The worker: every duty is a durable row, swept until it is done, so a killed worker loses nothing."""
+
+import logging
+import signal
+import threading
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from django.db import close_old_connections
+
+from rabfang.cases.access import forget_old_attempts
+from rabfang.cases.seals import seal
+from rabfang.cases.sweeps import escalate_overdue, resume_paused
+from rabfang.channels.outbox import send_waiting
+from rabfang.core.clock import now
+
+log = logging.getLogger(__name__)
+
+
+def _seal(at: datetime) -> int:
+    made = seal(at)
+    return made.count if made else 0
+
+
+DUTIES: Mapping[str, Callable[[datetime], int]] = {
+    "messages sent": send_waiting,
+    "cases escalated": escalate_overdue,
+    "cases resumed": resume_paused,
+    "events sealed": _seal,
+    "old counts forgotten": forget_old_attempts,
+}
+
+
+def one_round(at: datetime | None = None) -> dict[str, int]:
+    """Does each duty once; one that fails is logged and does not hold up the others."""
+    done = {}
+    for name, duty in DUTIES.items():
+        try:
+            done[name] = duty(at or now())
+        except Exception:
+            log.exception("the duty %r failed and is tried again in the next round", name)
+            done[name] = 0
+    return done
+
+
+def rounds(every: float) -> None:
+    """Rounds, `every` seconds apart, until SIGTERM or SIGINT."""
+    ended = threading.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda *_: ended.set())
+    while not ended.is_set():
+        close_old_connections()
+        one_round()
+        ended.wait(every)

@@ -1,0 +1,1 @@
+"""Finding cases: words, numbers, people."""

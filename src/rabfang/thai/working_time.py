@@ -1,0 +1,105 @@
+"""Working days and office hours of one office."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+BANGKOK = ZoneInfo("Asia/Bangkok")
+SATURDAY = 5
+# A calendar with no working day for this long is a mistake, not an office.
+LONGEST_REST = 400
+
+
+class NeverOpen(Exception):
+    """The calendar has no working day within LONGEST_REST days of the one asked about."""
+
+
+@dataclass(frozen=True)
+class OfficeHours:
+    """When an office is open on a day; `opens` counts as open, `closes` as closed."""
+
+    opens: time = time(8, 30)
+    closes: time = time(16, 30)
+
+    def __post_init__(self) -> None:
+        if self.opens >= self.closes:
+            raise ValueError("an office opens before it closes")
+
+
+@dataclass(frozen=True)
+class DayOff:
+    """A day on which the office is closed, and where that is written."""
+
+    name: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class WorkingCalendar:
+    """An office's working time: weekdays at the usual hours, save the days off and the days with hours of their own.
+
+    `special_hours` wins over both the weekend and a day off: half-days, and an office that opens on a holiday.
+    """
+
+    hours: OfficeHours = field(default_factory=OfficeHours)
+    days_off: Mapping[date, DayOff] = field(default_factory=dict)
+    special_hours: Mapping[date, OfficeHours] = field(default_factory=dict)
+
+    def hours_on(self, day: date) -> OfficeHours | None:
+        """Its hours that day; None when closed."""
+        if day in self.special_hours:
+            return self.special_hours[day]
+        if day.weekday() >= SATURDAY or day in self.days_off:
+            return None
+        return self.hours
+
+    def is_working_day(self, day: date) -> bool:
+        """Whether the office opens at all that day."""
+        return self.hours_on(day) is not None
+
+    def why_closed(self, day: date) -> tuple[str, str]:
+        """A stable reason ("holiday" or "weekend") and the holiday's name; ("", "") for a working day."""
+        if self.is_working_day(day):
+            return "", ""
+        if day in self.days_off:
+            return "holiday", self.days_off[day].name
+        return "weekend", ""
+
+    def next_working_day(self, day: date) -> date:
+        """The first working day strictly after `day`; NeverOpen when there is none."""
+        for ahead in range(1, LONGEST_REST + 1):
+            later = day + timedelta(days=ahead)
+            if self.is_working_day(later):
+                return later
+        raise NeverOpen(f"no working day within {LONGEST_REST} days after {day.isoformat()}")
+
+    def last_working_day(self, day: date) -> date:
+        """`day` itself, or the last working day before it; NeverOpen when there is none."""
+        for back in range(LONGEST_REST + 1):
+            earlier = day - timedelta(days=back)
+            if self.is_working_day(earlier):
+                return earlier
+        raise NeverOpen(f"no working day within {LONGEST_REST} days before {day.isoformat()}")
+
+    def legal_start(self, at: datetime) -> datetime:
+        """When the office has legally received what came at `at`: at once within its hours, else at its next opening.
+
+        The opening minute is within, the closing minute is after: 16:29:59 counts today, 16:30:00 does not.
+        """
+        here = at.astimezone(BANGKOK)
+        hours = self.hours_on(here.date())
+        if hours is not None:
+            if here.time() < hours.opens:
+                return self.opening(here.date())
+            if here.time() < hours.closes:
+                return here
+        return self.opening(self.next_working_day(here.date()))
+
+    def opening(self, day: date) -> datetime:
+        """The moment of opening on a working day."""
+        return datetime.combine(day, (self.hours_on(day) or self.hours).opens, BANGKOK)
+
+    def closing(self, day: date) -> datetime:
+        """The moment of closing; on a day off, the usual closing time."""
+        return datetime.combine(day, (self.hours_on(day) or self.hours).closes, BANGKOK)

@@ -1,0 +1,74 @@
+"""The language a person chose, and the headers that tell a browser what a page may do."""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+from django.utils import translation
+
+Next = Callable[[HttpRequest], HttpResponseBase]
+
+POLICY = {
+    "default-src": "'self'",
+    "img-src": "'self' data:",
+    "object-src": "'none'",
+    "base-uri": "'none'",
+    "form-action": "'self'",
+    "frame-ancestors": "'none'",
+}
+
+
+def content_security_policy() -> str:
+    """The policy as one header: everything from here; images also from the map tiles an office has set."""
+    policy = dict(POLICY)
+    tiles = urlsplit((getattr(settings, "RABFANG_MAP_TILES_URL", "") or "").replace("{s}", "*"))
+    if tiles.netloc:
+        policy["img-src"] += f" {tiles.scheme}://{tiles.netloc}"
+    return "; ".join(f"{name} {value}" for name, value in policy.items())
+
+
+class LanguageChoiceMiddleware:
+    """Thai, unless the person chose otherwise: only the language cookie is read.
+
+    A browser's Accept-Language is not asked: many telephones in Thailand say English for people who
+    read Thai.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        """Django's way of chaining."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer in the chosen language and say which it is."""
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", language)
+        return response
+
+
+class SecurityHeadersMiddleware:
+    """Strict headers on every answer; a view that set its own policy keeps it."""
+
+    def __init__(self, get_response: Next) -> None:
+        """Django's way of chaining."""
+        self.get_response = get_response
+        self.headers = {
+            "Content-Security-Policy": content_security_policy(),
+            "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=()",
+            "Cross-Origin-Opener-Policy": "same-origin",
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "X-Content-Type-Options": "nosniff",
+            "X-Frame-Options": "DENY",
+            "Referrer-Policy": "same-origin",
+        }
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Add what is missing."""
+        response = self.get_response(request)
+        for name, value in self.headers.items():
+            response.headers.setdefault(name, value)
+        return response

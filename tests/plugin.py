@@ -1,0 +1,54 @@
+"""Pytest's start: the database to test on, a throw-away data folder, a PostgreSQL server of our own.
+
+RABFANG_TEST_DATABASE=postgres runs every test that touches a database on PostgreSQL; without it all tests run on
+SQLite. Loaded with `-p tests.plugin`, before Django's settings are read.
+"""
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from tests.postgres import Server
+
+_DATA = tempfile.TemporaryDirectory(prefix="rabfang-test-")
+ON_POSTGRES = os.environ.get("RABFANG_TEST_DATABASE") == "postgres"
+_server: Server | None = None
+
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    for _name in [name for name in os.environ if name.startswith("RABFANG_") and name != "RABFANG_TEST_DATABASE"]:
+        del os.environ[_name]
+os.environ["RABFANG_DATA_DIR"] = _DATA.name
+os.environ["RABFANG_SECRET_KEY"] = "a-key-for-tests-only"
+if ON_POSTGRES and "RABFANG_DATABASE_URL" not in os.environ:
+    _server = Server.started(Path(_DATA.name) / "postgres")
+    os.environ["RABFANG_DATABASE_URL"] = _server.url
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stops the server that this process started."""
+    if _server is not None:
+        _server.stop()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only tests that touch a database run again."""
+    if not ON_POSTGRES:
+        return
+    kept: list[pytest.Item] = []
+    left: list[pytest.Item] = []
+    for item in items:
+        (kept if item.get_closest_marker("django_db") else left).append(item)
+    config.hook.pytest_deselected(items=left)
+    items[:] = kept
+
+
+@pytest.fixture(autouse=True)
+def _data_folder(tmp_path: Path, settings: object) -> None:
+    """Uploaded files of a test go to a folder of its own."""
+    storages = dict(settings.STORAGES)  # type: ignore[attr-defined]
+    storages["default"] = {**storages["default"], "OPTIONS": {"location": str(tmp_path / "files")}}
+    storages["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = storages  # type: ignore[attr-defined]
+    settings.RABFANG_DATA_DIR = tmp_path  # type: ignore[attr-defined]
