@@ -11,9 +11,7 @@ from rabfang.cases.plan import Context, Plan
 from rabfang.cases.rules import step_of, works_in_units
 from rabfang.core.errors import Conflict, Invalid
 from rabfang.procedures.schema import Sees, Standard, Step
-from rabfang.procedures.verbs import VERBS
-
-ACTION_OF = {verb.done: verb.key for verb in VERBS.values()}
+from rabfang.procedures.verbs import EVENTS
 
 
 class Changes:
@@ -145,7 +143,7 @@ class Changes:
             return context.at
         if counted_from == "received":
             return context.case.received_at
-        action = ACTION_OF[counted_from]
+        action = EVENTS[counted_from]
         if action == context.action:
             return context.at
         found = Event.objects.filter(case=context.case, action=action).order_by("-seq").first()

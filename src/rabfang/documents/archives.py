@@ -121,9 +121,7 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
         raise Invalid("archive-bomb")
 
 
-def _check_part(
-    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, depth: int, budget: Budget
-) -> Package | None:
+def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, depth: int, budget: Budget) -> Package | None:
     """Inflates one part against its length and checksum; a package inside is checked in the same way."""
     with archive.open(entry) as part:
         head = part.read(4)

@@ -11,7 +11,7 @@ from rabfang.documents.kinds import GIF, JPEG, PNG, WEBP, MediaType
 from rabfang.documents.limits import LIMITS
 
 # A marker that begins a segment: not a stuffed zero, a restart, or the standalone 01.
-JPEG_MARKER = re.compile(rb"\xff+([\x02-\xcf\xd8-\xfe])")
+JPEG_MARKER = re.compile(rb"\xff([\x02-\xcf\xd8-\xfe])")
 FRAME_HEADERS = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 SCAN, END_OF_PICTURE = 0xDA, 0xD9
 
@@ -40,11 +40,11 @@ def refuse_too_many_pixels(width: int, height: int) -> None:
 
 def _jpeg(content: bytes) -> tuple[int, int]:
     size, scans = None, 0
-    for marker, at in _jpeg_segments(content):
+    for count, (marker, at) in enumerate(_jpeg_segments(content)):
         if marker in FRAME_HEADERS and size is None:
             size = _number(content, at + 5, 2, "big"), _number(content, at + 3, 2, "big")
         scans += marker == SCAN
-        if scans > LIMITS.picture_scans:
+        if scans > LIMITS.picture_scans or count > LIMITS.picture_segments:
             raise Invalid("file-damaged")
     if size is None or not scans:
         raise Invalid("file-damaged")

@@ -29,8 +29,7 @@ MP4 = MediaType("video/mp4", (".mp4", ".m4v"))
 QUICKTIME = MediaType("video/quicktime", (".mov", ".qt"))
 
 ACCEPTED = {
-    kind.name: kind
-    for kind in (JPEG, PNG, WEBP, GIF, PDF, DOCX, XLSX, ODT, TEXT, CSV, MP3, M4A, WAV, MP4, QUICKTIME)
+    kind.name: kind for kind in (JPEG, PNG, WEBP, GIF, PDF, DOCX, XLSX, ODT, TEXT, CSV, MP3, M4A, WAV, MP4, QUICKTIME)
 }
 SUFFIXES = frozenset(suffix for kind in ACCEPTED.values() for suffix in kind.suffixes)
 

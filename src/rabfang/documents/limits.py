@@ -9,34 +9,29 @@ MEGABYTE = 1024 * 1024
 class Limits:
     """Limits on files and on what is inside them. Sizes are bytes unless the name says otherwise."""
 
-    # A telephone's photograph is 3 to 12 MB and a scanned letter about 1 MB a page; mail systems stop near 25
-    # MB.
+    # A telephone's photograph is 3 to 12 MB, a scanned letter about 1 MB a page; mail systems stop near 25 MB.
     file_bytes: int = 20 * MEGABYTE
     # More than ten files is a bundle that a person sends in parts; an officer looks at each of them.
     submission_files: int = 10
     submission_bytes: int = 60 * MEGABYTE
-    # A body above this is answered before it is read; between the two limits the form itself says what is
-    # wrong.
+    # A body above this gets a page of its own; between the two limits the form itself says what is wrong.
     request_bytes: int = 200 * MEGABYTE
     name_characters: int = 200
 
-    # Decoding takes four bytes a pixel: 160 MB of memory at this limit. Telephones make 12 to 16 million as a
-    # rule.
+    # Decoding takes four bytes a pixel, 160 MB of memory at this limit; telephones make 12 to 16 million as a rule.
     picture_pixels: int = 40_000_000
-    # A progressive JPEG of thousands of scans is small and decodes for hours; cameras write about ten.
+    # A progressive JPEG of thousands of scans is small and decodes for hours; cameras write about ten scans.
     picture_scans: int = 100
+    # Profiles and depth maps come in some hundred segments; five million empty ones are only there to be counted.
+    picture_segments: int = 5000
     # The longer side of the copy people see: readable text on a scanned A4 page at about 220 dots an inch.
     shown_side_pixels: int = 2560
-    # Of an animation (GIF, APNG, WebP) only the first frame is decoded, so a million frames cost nothing.
-    frames_decoded: int = 1
 
-    # A workbook has some hundred parts; one million empty entries would fill memory before anything is
-    # unpacked.
+    # A workbook has some hundred parts; a million empty entries would fill memory before anything is unpacked.
     archive_entries: int = 5000
     archive_directory_bytes: int = MEGABYTE
     archive_unpacked_bytes: int = 150 * MEGABYTE
-    # Repetitive XML packs 20 to 60 times; deflate ends at about 1,030. Small parts are let off: they harm
-    # nobody.
+    # Repetitive XML packs 20 to 60 times; deflate ends at about 1,030. Small parts are let off: they harm nobody.
     archive_ratio: int = 100
     archive_ratio_counts_from_bytes: int = 5 * MEGABYTE
     # A chart in a letter holds its workbook; that workbook holds nothing further.

@@ -1,8 +1,7 @@
 """What in a PDF acts by itself: scripts, programs to start, files inside, forms that send themselves.
 
 A flag, not a proof of harmlessness: a flagged file is never shown in the browser, only downloaded.
-Source: ISO 32000-1:2008, sections 7.3.5 (names may be written #4A...), 7.5.7 (object streams), 12.6.4
-(actions).
+Source: ISO 32000-1:2008, sections 7.3.5 (names may be written #4A...), 7.5.7 (object streams), 12.6.4 (actions).
 """
 
 import re
@@ -14,9 +13,7 @@ from rabfang.documents.limits import LIMITS
 HEADER = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}%PDF-\d")
 STREAM = re.compile(rb"stream\r?\n")
 # Filters that would hide words from this reader. Plain Flate is what programs write.
-HIDING = re.compile(
-    rb"Predictor|ASCIIHexDecode|ASCII85Decode|LZWDecode|RunLengthDecode|/AHx|/A85|/LZW|/RL|/Crypt|#"
-)
+HIDING = re.compile(rb"Predictor|ASCIIHexDecode|ASCII85Decode|LZWDecode|RunLengthDecode|/AHx|/A85|/LZW|/RL|/Crypt|#")
 # The dictionary of an object stream is some 100 bytes; programs write its type near its beginning.
 DICTIONARY_BYTES = 2048
 
@@ -51,9 +48,7 @@ def risks(content: bytes) -> tuple[str, ...]:
     if b"%%EOF" not in tail or b"startxref" not in tail:
         raise Invalid("file-damaged")
     unpacked, readable = _object_streams(content)
-    found = {
-        risk for risk, pattern in PATTERNS.items() if pattern.search(content) or pattern.search(unpacked)
-    }
+    found = {risk for risk, pattern in PATTERNS.items() if pattern.search(content) or pattern.search(unpacked)}
     if not readable:
         found.add("pdf-unreadable-parts")
     if MARKUP.search(content):
@@ -63,32 +58,38 @@ def risks(content: bytes) -> tuple[str, ...]:
 
 def _object_streams(content: bytes) -> tuple[bytes, bool]:
     """The objects that are kept compressed, joined, and whether all of them could be read."""
-    parts: dict[int, bytes] = {}
-    left, readable = LIMITS.pdf_unpacked_bytes, True
+    parts: list[bytes] = []
+    left, readable, after = LIMITS.pdf_unpacked_bytes, True, 0
     for found in OBJECT_STREAM.finditer(content):
         begin = STREAM.search(content, found.end(), found.end() + DICTIONARY_BYTES)
         if begin is None:
             readable = False
             continue
+        if begin.end() <= after:
+            # The same dictionary again, or one stream within another: no program writes that.
+            continue
+        end = content.find(b"endstream", begin.end())
+        if end < 0:
+            return b"\n".join(parts), False
         around = content[max(0, found.start() - DICTIONARY_BYTES // 4) : begin.start()]
         dictionary = around[around.rfind(b"obj") + 3 :]
-        if begin.end() in parts or b"/Filter" not in dictionary:
+        after = end
+        if b"/Filter" not in dictionary:
             continue
-        plain = None if HIDING.search(dictionary) else _inflated(content, begin.end(), left)
+        plain = None if HIDING.search(dictionary) else _inflated(content[begin.end() : end], left)
         readable = readable and plain is not None
-        parts[begin.end()] = plain or b""
+        parts.append(plain or b"")
         left -= len(plain or b"")
         if left <= 0:
-            return b"\n".join(parts.values()), False
-    return b"\n".join(parts.values()), readable
+            return b"\n".join(parts), False
+    return b"\n".join(parts), readable
 
 
-def _inflated(content: bytes, at: int, most: int) -> bytes | None:
-    """The deflated data from an offset to `endstream`, at most so many bytes; None when it is not whole."""
+def _inflated(packed: bytes, most: int) -> bytes | None:
+    """The deflated data, at most so many bytes; None when it is not whole."""
     inflater = zlib.decompressobj()
-    end = content.find(b"endstream", at)
     try:
-        plain = inflater.decompress(content[at : max(at, end)], most)
+        plain = inflater.decompress(packed, most)
     except zlib.error:
         return None
     return plain if inflater.eof else None

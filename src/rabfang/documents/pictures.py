@@ -53,19 +53,14 @@ def make_working_copy(content: bytes, kind: MediaType, target: BinaryIO) -> Pict
             # JPEG can be decoded at a half, a quarter or an eighth: less memory, less time, same result.
             picture.draft("RGB", (LIMITS.shown_side_pixels, LIMITS.shown_side_pixels))
             shown = _pixels(picture)
-        shown.thumbnail((LIMITS.shown_side_pixels, LIMITS.shown_side_pixels))
         if facts.get("orientation") in UPRIGHT:
             shown = shown.transpose(UPRIGHT[facts["orientation"]])
         as_photograph = kind in (JPEG, WEBP) and shown.mode == "RGB"
-        shown.save(
-            target, format="JPEG" if as_photograph else "PNG", **({"quality": 85} if as_photograph else {})
-        )
+        shown.save(target, format="JPEG" if as_photograph else "PNG", **({"quality": 85} if as_photograph else {}))
     except Invalid:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise Invalid(
-            "picture-too-many-pixels", limit=LIMITS.picture_pixels // 1_000_000, megapixels="100+"
-        ) from error
+        raise Invalid("picture-too-many-pixels", limit=LIMITS.picture_pixels // 1_000_000, megapixels="100+") from error
     except Exception as error:
         # A decoder may fail on a stranger's bytes in any way; whichever it is, the picture cannot be shown.
         raise Invalid("file-damaged") from error
@@ -73,7 +68,7 @@ def make_working_copy(content: bytes, kind: MediaType, target: BinaryIO) -> Pict
 
 
 def _pixels(picture: Image.Image) -> Image.Image:
-    """The first frame in a new picture of mode RGB, RGBA or L, to which no profile or thumbnail clings."""
+    """The first frame, made small, in a new picture of mode RGB, RGBA or L without profile or thumbnail."""
     if picture.mode.startswith("I"):
         # Sixteen bits a pixel: without scaling every value above 255 would turn white.
         plain = picture.convert("I").point(lambda value: value * (1 / 256)).convert("L")
@@ -81,6 +76,8 @@ def _pixels(picture: Image.Image) -> Image.Image:
         plain = picture.convert("RGBA")
     else:
         plain = picture.convert("L" if picture.mode in ("1", "L") else "RGB")
+    # Made small before it is copied once more: a full copy would take another 160 MB.
+    plain.thumbnail((LIMITS.shown_side_pixels, LIMITS.shown_side_pixels))
     clean = Image.new(plain.mode, plain.size)
     clean.paste(plain)
     return clean

@@ -57,8 +57,7 @@ class Prepared:
 def prepare_all(uploads: "Sequence[File[Any]]") -> Iterator[list[Prepared]]:
     """Checks every file, in their order. Leaves nothing behind when it ends.
 
-    Raises FilesRefused with one problem a refused file, or one for the whole when they are too many or too
-    large.
+    Raises FilesRefused with one problem a refused file, or one for the whole when they are too many or large.
     """
     _refuse_by_size(uploads)
     with ExitStack() as stack:
@@ -84,9 +83,7 @@ def prepare(upload: "File[Any]") -> Iterator[Prepared]:
 def _refuse_by_size(uploads: "Sequence[File[Any]]") -> None:
     """What can be said without reading a byte. A size that is stated falsely is caught while copying."""
     if len(uploads) > LIMITS.submission_files:
-        raise FilesRefused(
-            [Invalid("too-many-files", field=FIELD, count=len(uploads), limit=LIMITS.submission_files)]
-        )
+        raise FilesRefused([Invalid("too-many-files", field=FIELD, count=len(uploads), limit=LIMITS.submission_files)])
     if sum(upload.size for upload in uploads) > LIMITS.submission_bytes:
         large = [upload for upload in uploads if upload.size > LIMITS.file_bytes]
         problems = [_too_large(name=clean_name(upload.name)) for upload in large]
@@ -115,9 +112,7 @@ def _prepare(upload: "File[Any]", stack: ExitStack) -> Prepared:
         picture = make_working_copy(content, finding.media_type, shown)
     except Invalid as problem:
         raise Invalid(problem.code, field=FIELD, **{"name": name, **problem.params}) from problem
-    return Prepared(
-        prepared.name, original, len(content), digest, finding, shown, picture.media_type, picture.taken
-    )
+    return Prepared(prepared.name, original, len(content), digest, finding, shown, picture.media_type, picture.taken)
 
 
 def _copied(upload: "File[Any]", stack: ExitStack) -> tuple[BinaryIO, str]:

@@ -40,9 +40,7 @@ def _response(content: "File[bytes]", name: str, media_type: str, as_attachment:
     # Cleaned once more: a row may come from an import, and the header is the last place where a name does
     # harm.
     shown_name = name_for(clean_name(PurePosixPath(name).name), ACCEPTED[media_type])
-    response = FileResponse(
-        content, as_attachment=as_attachment, filename=shown_name, content_type=media_type
-    )
+    response = FileResponse(content, as_attachment=as_attachment, filename=shown_name, content_type=media_type)
     for header, value in HEADERS.items():
         response[header] = value
     return response

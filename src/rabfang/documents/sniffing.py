@@ -38,8 +38,7 @@ HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"
 def sniff(content: bytes, name: str) -> Finding:
     """What the file is.
 
-    Args: the whole content; the name its sender gave it (only to phrase a refusal, and to tell CSV from
-    text).
+    Args: the whole content; the name its sender gave it (to phrase a refusal, to tell CSV from text).
     Raises Invalid: file-empty, file-too-large, file-heic, file-archive, file-old-office, file-has-macros,
     file-encrypted, file-kind-not-accepted, file-not-what-it-says, picture-too-many-pixels, archive-bomb,
     archive-unsafe, file-damaged.

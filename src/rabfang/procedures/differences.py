@@ -39,9 +39,7 @@ def _compare(where: str, old: Any, new: Any) -> Iterator[Difference]:
         yield Difference(where, ", ".join(kept_old), ", ".join(kept_new))
 
 
-def _tables(
-    where: str, old: Mapping[str, Any], new: Mapping[str, Any], *, listed: bool
-) -> Iterator[Difference]:
+def _tables(where: str, old: Mapping[str, Any], new: Mapping[str, Any], *, listed: bool) -> Iterator[Difference]:
     for key in dict.fromkeys([*old, *new]):
         place = f"{where}[{key}]" if listed else f"{where}.{key}".lstrip(".")
         yield from _compare(place, old.get(key), new.get(key))

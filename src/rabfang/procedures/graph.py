@@ -26,9 +26,7 @@ def first(procedure: Procedure) -> Node:
     return INTAKE, procedure.path[INTAKE].step[0].key
 
 
-def targets(
-    procedure: Procedure, path: str, place: str, kinds: Collection[str] | None = None
-) -> tuple[Node, ...]:
+def targets(procedure: Procedure, path: str, place: str, kinds: Collection[str] | None = None) -> tuple[Node, ...]:
     """The steps an outcome's target means: one, or the first of each kind's path; none when unknown."""
     if place == TO_KIND:
         chosen = [kind.path for kind in procedure.kind if kinds is None or kind.key in kinds]
@@ -44,9 +42,7 @@ def has(procedure: Procedure, node: Node) -> bool:
     return path in procedure.path and any(step.key == key for step in procedure.path[path].step)
 
 
-def edges(
-    procedure: Procedure, kinds: Collection[str] | None = None, *, anew: bool = False
-) -> tuple[Edge, ...]:
+def edges(procedure: Procedure, kinds: Collection[str] | None = None, *, anew: bool = False) -> tuple[Edge, ...]:
     """Every way from step to step for cases of `kinds` (None: all); `anew` adds those of cases come back."""
     found = list(_forward(procedure, kinds))
     if anew and BRINGING_BACK & procedure.anytimes.keys():

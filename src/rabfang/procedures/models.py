@@ -23,9 +23,7 @@ class FinalQuerySet(models.QuerySet["ProcedureVersion"]):
     def delete(self) -> NoReturn:
         raise VersionIsFinal("version-is-final")
 
-    def bulk_update(
-        self, objs: Iterable[Any], fields: Iterable[str], batch_size: int | None = None
-    ) -> NoReturn:
+    def bulk_update(self, objs: Iterable[Any], fields: Iterable[str], batch_size: int | None = None) -> NoReturn:
         raise VersionIsFinal("version-is-final")
 
 
@@ -47,9 +45,7 @@ class ProcedureVersion(models.Model):
 
     class Meta:
         ordering = ["agency", "-number"]
-        constraints = [
-            models.UniqueConstraint(fields=["agency", "number"], name="procedure_number_once_in_agency")
-        ]
+        constraints = [models.UniqueConstraint(fields=["agency", "number"], name="procedure_number_once_in_agency")]
 
     def __str__(self) -> str:
         return f"{self.agency_id}-{self.number}"

@@ -22,12 +22,7 @@ def current(agency: Agency) -> tuple[ProcedureVersion, Procedure]:
     One indexed query, so that a version another process has published counts at once; a second reads its
     text, once in the life of the process.
     """
-    newest = (
-        ProcedureVersion.objects.filter(agency=agency)
-        .order_by("-number")
-        .values_list("pk", flat=True)
-        .first()
-    )
+    newest = ProcedureVersion.objects.filter(agency=agency).order_by("-number").values_list("pk", flat=True).first()
     if newest is None:
         raise NoProcedure("no-procedure", agency=agency.slug)
     return version_of(newest)
@@ -48,10 +43,7 @@ def version_of(version_id: int) -> tuple[ProcedureVersion, Procedure]:
 def versions(agency: Agency) -> QuerySet[ProcedureVersion]:
     """Every version of the agency, newest first, without the texts."""
     return (
-        ProcedureVersion.objects.filter(agency=agency)
-        .defer("text")
-        .order_by("-number")
-        .select_related("published_by")
+        ProcedureVersion.objects.filter(agency=agency).defer("text").order_by("-number").select_related("published_by")
     )
 
 

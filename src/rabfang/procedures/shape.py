@@ -94,9 +94,7 @@ def _told(detail: ErrorDetails, data: Mapping[str, Any]) -> Problem:
     kind, location, context = detail["type"], detail["loc"], detail.get("ctx", {})
     where = written(location, data)
     if kind == "missing":
-        return problem(
-            where, ("ขาดไป", "This is missing"), (f"เพิ่ม {location[-1]} = ...", f"Add {location[-1]} = ...")
-        )
+        return problem(where, ("ขาดไป", "This is missing"), (f"เพิ่ม {location[-1]} = ...", f"Add {location[-1]} = ..."))
     if kind == "extra_forbidden":
         return _unknown_key(where, location)
     wrong = (f"ใช้ค่า {_shown(detail['input'])} ไม่ได้", f"{_shown(detail['input'])} will not do")

@@ -50,18 +50,12 @@ _ALL = (
     _verb("answer", "answered", Place.STEP, "ตอบให้ข้อมูล", "Answer"),
     _verb("order", "ordered", Place.STEP, "สั่งการ", "Order", names_unit=True),
     _verb("assign", "assigned", Place.EITHER, "มอบหมาย", "Assign", names_unit=True),
-    _verb("appoint", "appointed", Place.STEP, "แต่งตั้งคณะทำงาน", "Appoint a working group", names_unit=True),
-    _verb("inspect", "inspected", Place.EITHER, "ออกตรวจสถานที่จริง", "Inspect the site"),
     _verb("report", "reported", Place.STEP, "รายงานผล", "Report"),
-    _verb(
-        "return_for_more", "returned", Place.RETURNS, "ส่งกลับให้รายงานเพิ่ม", "Return for more", names_unit=True
-    ),
+    _verb("return_for_more", "returned", Place.RETURNS, "ส่งกลับให้รายงานเพิ่ม", "Return for more", names_unit=True),
     _verb("review", "reviewed", Place.STEP, "ตรวจรายงาน", "Review", names_unit=True),
     _verb("reply", "replied", Place.STEP, "แจ้งผลผู้ร้อง", "Reply to the complainant"),
     _verb("refer", "referred", Place.STEP, "ส่งหน่วยงานภายนอก", "Refer to an outside agency"),
     _verb("close", "closed", Place.STEP, "ยุติเรื่อง", "Close"),
-    _verb("acknowledge", "acknowledged", Place.EITHER, "รับทราบเรื่อง", "Acknowledge"),
-    _verb("decline", "declined", Place.ANYTIME, "ไม่รับเรื่องไว้พิจารณา", "Decline"),
     _verb("expedite", "expedited", Place.ANYTIME, "ติดตามเร่งรัด", "Expedite"),
     _verb("escalate", "escalated", Place.ANYTIME, "แจ้งเรื่องเกินกำหนดตามลำดับ", "Escalate"),
     _verb("pause", "paused", Place.ANYTIME, "พักเวลา", "Pause"),
@@ -83,7 +77,7 @@ VERBS: Mapping[str, Verb] = {verb.key: verb for verb in _ALL}
 EVENTS: Mapping[str, str] = {verb.done: verb.key for verb in _ALL}  # "ordered" -> "order"
 CLOSING = "close"  # the verb on which every path ends
 GIVEN_BY: Mapping[Demand, frozenset[str]] = {  # which steps can give what closing demands
-    Demand.FINDINGS: frozenset({"report", "inspect", "reply", "answer"}),
+    Demand.FINDINGS: frozenset({"report", "reply", "answer"}),
     Demand.REPLY: frozenset({"reply", "answer"}),
     Demand.COPY: frozenset({"reply", "answer"}),
     Demand.USE: frozenset({"report"}),

@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "rabfang.web.middleware.SecurityHeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "rabfang.web.middleware.LanguageChoiceMiddleware",
+    "rabfang.documents.middleware.RequestSizeMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -108,7 +109,7 @@ DATABASES = {"default": _database(CONFIG)}
 
 STORAGES = {
     "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "rabfang.documents.storage.DurableFileSystemStorage",
         "OPTIONS": {"location": str(RABFANG_DATA_DIR / "files")},
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -176,7 +177,11 @@ DEFAULT_FROM_EMAIL = CONFIG.mail_from or f"rabfang@{ALLOWED_HOSTS[0]}"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
-DATA_UPLOAD_MAX_NUMBER_FILES = 20
+DATA_UPLOAD_MAX_NUMBER_FILES = 50
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "rabfang.documents.uploads.CappedUploadHandler",
+]
 
 LOGGING = {
     "version": 1,

@@ -4,7 +4,7 @@ import logging
 import signal
 import threading
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import close_old_connections
 
@@ -12,7 +12,8 @@ from rabfang.cases.access import forget_old_attempts
 from rabfang.cases.seals import seal
 from rabfang.cases.sweeps import escalate_overdue, resume_paused
 from rabfang.channels.outbox import send_waiting
-from rabfang.core.clock import now
+from rabfang.core.clock import local_date, now
+from rabfang.documents.actions import sweep_orphans
 
 log = logging.getLogger(__name__)
 
@@ -30,11 +31,13 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "old counts forgotten": forget_old_attempts,
 }
 
+DAILY: Mapping[str, Callable[[datetime], int]] = {"orphaned files removed": lambda at: sweep_orphans(at=at)}
 
-def one_round(at: datetime | None = None) -> dict[str, int]:
+
+def one_round(duties: Mapping[str, Callable[[datetime], int]] = DUTIES, at: datetime | None = None) -> dict[str, int]:
     """Does each duty once; one that fails is logged and does not hold up the others."""
     done = {}
-    for name, duty in DUTIES.items():
+    for name, duty in duties.items():
         try:
             done[name] = duty(at or now())
         except Exception:
@@ -44,11 +47,15 @@ def one_round(at: datetime | None = None) -> dict[str, int]:
 
 
 def rounds(every: float) -> None:
-    """Rounds, `every` seconds apart, until SIGTERM or SIGINT."""
+    """Rounds, `every` seconds apart, and the daily duties once a day, until SIGTERM or SIGINT."""
     ended = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: ended.set())
+    last_day: date | None = None
     while not ended.is_set():
         close_old_connections()
         one_round()
+        if last_day != (today := local_date(now())):
+            one_round(DAILY)
+            last_day = today
         ended.wait(every)

@@ -52,18 +52,13 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=Exact(Length(models.F("sha256")), 64), name="stored_file_has_digest"
                     ),
-                    models.CheckConstraint(
-                        condition=~models.Q(original_path=""), name="stored_file_has_original"
-                    ),
+                    models.CheckConstraint(condition=~models.Q(original_path=""), name="stored_file_has_original"),
                     models.CheckConstraint(
                         condition=models.Q(media_type__in=MEDIA_TYPES), name="stored_file_kind_accepted"
                     ),
                     models.CheckConstraint(
                         condition=models.Q(shown_path="", shown_media_type="")
-                        | (
-                            ~models.Q(shown_path="")
-                            & models.Q(shown_media_type__in=["image/jpeg", "image/png"])
-                        ),
+                        | (~models.Q(shown_path="") & models.Q(shown_media_type__in=["image/jpeg", "image/png"])),
                         name="stored_file_copy_is_picture",
                     ),
                 ],

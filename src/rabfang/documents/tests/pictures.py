@@ -8,9 +8,7 @@ from PIL import Image, PngImagePlugin
 from PIL.ExifTags import GPS, IFD, Base
 
 
-def picture(
-    kind: str = "JPEG", size: tuple[int, int] = (64, 48), mode: str = "RGB", **options: object
-) -> bytes:
+def picture(kind: str = "JPEG", size: tuple[int, int] = (64, 48), mode: str = "RGB", **options: object) -> bytes:
     """A gradient, so that it is no single colour and survives compression recognisably."""
     drawn = Image.linear_gradient("L").resize(size).convert(mode)
     if mode in ("LA", "RGBA"):

@@ -43,9 +43,7 @@ def odt(manifest: bytes = b"<manifest:manifest/>") -> bytes:
 
 def pdf(*objects: bytes) -> bytes:
     """A PDF of a catalogue, no pages and these further objects."""
-    catalogue = (
-        b"1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n2 0 obj <</Type /Pages /Kids [] /Count 0>> endobj\n"
-    )
+    catalogue = b"1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n2 0 obj <</Type /Pages /Kids [] /Count 0>> endobj\n"
     body = b"%PDF-1.7\n" + catalogue + b"\n".join(objects)
     return body + b"\ntrailer <</Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(body)
 

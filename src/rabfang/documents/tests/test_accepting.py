@@ -1,38 +1,18 @@
-"""Keeping files: all or none, sealed, and nothing left behind."""
+"""Accepting files: all or none, sealed, and every problem told at once."""
 
 import hashlib
-from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.core.files.base import ContentFile
-from django.core.files.storage import storages
-from django.db import IntegrityError, transaction
 
 from rabfang.core.errors import Invalid
 from rabfang.documents import actions, queries
 from rabfang.documents.limits import LIMITS, MEGABYTE
 from rabfang.documents.models import StoredFile
-from rabfang.documents.preparing import FilesRefused, prepare_all
+from rabfang.documents.preparing import FilesRefused
 from rabfang.documents.tests import pictures, samples
+from rabfang.documents.tests.keeping import AT, kept, upload
 
-AT = datetime(2026, 1, 15, 2, 30, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
-
-
-def upload(content: bytes, name: str) -> "ContentFile[bytes]":
-    """A file as a form or a mail hands it on."""
-    return ContentFile(content, name=name)
-
-
-def kept() -> list[str]:
-    """The paths of everything in the storage."""
-    storage = storages["default"]
-    found = []
-    for folder in ("originals", "shown"):
-        if storage.exists(folder):
-            for part in storage.listdir(folder)[0]:
-                found += [f"{folder}/{part}/{name}" for name in storage.listdir(f"{folder}/{part}")[1]]
-    return sorted(found)
 
 
 @pytest.mark.parametrize(("name", "content", "kind"), samples.HONEST, ids=[row[0] for row in samples.HONEST])
@@ -107,9 +87,7 @@ def test_too_many_files() -> None:
 
 def test_ten_files_are_kept_in_their_order() -> None:
     files = [upload(pictures.picture(), f"{number}.jpg") for number in range(10)]
-    assert [stored.name for stored in actions.accept_all(files, at=AT)] == [
-        f"{number}.jpg" for number in range(10)
-    ]
+    assert [stored.name for stored in actions.accept_all(files, at=AT)] == [f"{number}.jpg" for number in range(10)]
 
 
 def test_a_file_too_large() -> None:
@@ -130,77 +108,3 @@ def test_files_too_large_together() -> None:
     with pytest.raises(FilesRefused) as refusal:
         actions.accept_all(files, at=AT)
     assert [problem.code for problem in refusal.value.problems] == ["files-too-large"]
-
-
-def test_a_row_that_cannot_be_written_takes_its_files_along(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(**facts: object) -> None:
-        raise IntegrityError
-
-    with prepare_all([upload(pictures.picture(), "a.jpg")]) as prepared:
-        monkeypatch.setattr(StoredFile.objects, "create", fail)
-        with pytest.raises(IntegrityError):
-            actions.store_all(prepared, at=AT)
-    assert kept() == []
-
-
-def test_a_rolled_back_submission_is_swept_after_a_day_and_nothing_else() -> None:
-    stays = actions.accept(upload(pictures.picture(), "stays.jpg"), at=AT)
-    try:
-        with transaction.atomic():
-            actions.accept(upload(pictures.picture(), "goes.jpg"), at=AT)
-            raise InterruptedError
-    except InterruptedError:
-        pass
-    assert len(kept()) == 4
-    written = storages["default"].get_modified_time(stays.original_path)
-    assert actions.sweep_orphans(at=written) == 0
-    assert actions.sweep_orphans(at=written + timedelta(days=1, minutes=1)) == 2
-    assert kept() == sorted([stays.original_path, stays.shown_path])
-
-
-@pytest.mark.django_db(transaction=True)
-def test_erasing_removes_row_and_files() -> None:
-    stored = actions.accept(upload(pictures.photograph(), "a.jpg"), at=AT)
-    actions.erase(stored)
-    assert kept() == []
-    assert not StoredFile.objects.exists()
-
-
-@pytest.mark.django_db(transaction=True)
-def test_erasing_that_is_rolled_back_removes_nothing() -> None:
-    stored = actions.accept(upload(pictures.photograph(), "a.jpg"), at=AT)
-    try:
-        with transaction.atomic():
-            actions.erase(StoredFile.objects.get(id=stored.id))
-            raise InterruptedError
-    except InterruptedError:
-        pass
-    assert queries.is_intact(stored)
-
-
-def test_a_changed_original_is_noticed() -> None:
-    stored = actions.accept(upload(samples.pdf(), "a.pdf"), at=AT)
-    storage = storages["default"]
-    storage.delete(stored.original_path)
-    assert not queries.is_intact(stored)
-    storage.save(stored.original_path, upload(b"other", "a"))
-    assert not queries.is_intact(stored)
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"media_type": "text/html"},
-        {"size": 0},
-        {"name": ""},
-        {"sha256": "abc"},
-        {"shown_path": "shown/x"},
-        {"shown_media_type": "image/png"},
-        {"shown_path": "shown/x", "shown_media_type": "text/html"},
-        {"original_path": ""},
-    ],
-)
-def test_the_database_refuses_what_no_action_writes(wrong: dict[str, object]) -> None:
-    stored = actions.accept(upload(samples.pdf(), "a.pdf"), at=AT)
-    with pytest.raises(IntegrityError), transaction.atomic():
-        StoredFile.objects.filter(id=stored.id).update(**wrong)

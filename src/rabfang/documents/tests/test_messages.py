@@ -14,9 +14,7 @@ FACTS: dict[str, Any] = {"name": "ภาพ.jpg", "megabytes": 20, "count": 12, 
 
 def test_every_code_in_the_source_has_a_sentence_and_no_sentence_is_idle() -> None:
     folder = Path(messages.__file__).parent
-    source = "".join(
-        path.read_text(encoding="utf-8") for path in folder.glob("*.py") if path.name != "messages.py"
-    )
+    source = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py") if path.name != "messages.py")
     used = {code for code in messages.MESSAGES if f'"{code}"' in source}
     assert used == set(messages.MESSAGES)
     raised = set(re.findall(r'Invalid\(\s*"([a-z-]+)"', source))

@@ -45,18 +45,14 @@ def test_macros_in_a_workbook_inside_a_letter() -> None:
     assert code_for(samples.docx(word__embeddings__a_dot_docx=inner)) == "file-has-macros"
 
 
-@pytest.mark.parametrize(
-    "body", [b"<!DOCTYPE a [<!ENTITY b 'x'>]><a/>", "<Relationships/>".encode("utf-16-le")]
-)
+@pytest.mark.parametrize("body", [b"<!DOCTYPE a [<!ENTITY b 'x'>]><a/>", "<Relationships/>".encode("utf-16-le")])
 def test_declarations_where_no_program_writes_them(body: bytes) -> None:
     assert code_for(samples.docx(_rels___dot_rels=body)) == "archive-unsafe"
 
 
 def test_a_template_fetched_on_opening_is_a_risk() -> None:
     body = RELATION % (b"attachedTemplate", b"http://evil.example/a.dotm")
-    assert sniff(samples.docx(word__document_dot_xml_dot_rels=body), "a.docx").risks == (
-        "office-external-content",
-    )
+    assert sniff(samples.docx(word__document_dot_xml_dot_rels=body), "a.docx").risks == ("office-external-content",)
 
 
 def test_a_link_is_none() -> None:

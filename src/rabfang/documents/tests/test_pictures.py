@@ -30,9 +30,7 @@ def code_for(content: bytes) -> str:
 
 def test_a_photographs_secrets_stay_out_of_the_copy() -> None:
     original = pictures.photograph()
-    assert all(
-        secret in original for secret in (b"SecretPhone", b"SecretComment", b"SecretProfile", b"SecretPacket")
-    )
+    assert all(secret in original for secret in (b"SecretPhone", b"SecretComment", b"SecretProfile", b"SecretPacket"))
     made, copy = shown(original)
     assert b"Secret" not in copy
     assert b"Exif" not in copy
@@ -55,9 +53,7 @@ def test_a_pngs_notes_stay_out_of_the_copy() -> None:
     assert made.media_type.name == "image/png"
 
 
-@pytest.mark.parametrize(
-    ("orientation", "size"), [(1, (400, 300)), (3, (400, 300)), (6, (300, 400)), (8, (300, 400))]
-)
+@pytest.mark.parametrize(("orientation", "size"), [(1, (400, 300)), (3, (400, 300)), (6, (300, 400)), (8, (300, 400))])
 def test_the_copy_is_upright(orientation: int, size: tuple[int, int]) -> None:
     _, copy = shown(pictures.photograph(orientation=orientation))
     assert Image.open(io.BytesIO(copy)).size == size

@@ -2,25 +2,23 @@
 
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, datetime
 from urllib.parse import unquote
 
 import pytest
-from django.core.files.base import ContentFile
 from django.http import FileResponse
 
 from rabfang.documents import actions
 from rabfang.documents.models import StoredFile
 from rabfang.documents.serving import file_response, original_response
 from rabfang.documents.tests import pictures, samples
+from rabfang.documents.tests.keeping import AT, upload
 
-AT = datetime(2026, 1, 15, 2, 30, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
 
 
 def stored(content: bytes, name: str) -> StoredFile:
     """The file, accepted."""
-    return actions.accept(ContentFile(content, name=name), at=AT)
+    return actions.accept(upload(content, name), at=AT)
 
 
 def test_a_picture_is_shown_and_its_original_only_downloaded() -> None:
@@ -45,9 +43,7 @@ def test_a_picture_is_shown_and_its_original_only_downloaded() -> None:
         (samples.mp4(), "a.mp4", "attachment"),
     ],
 )
-def test_only_pictures_and_quiet_pdfs_open_in_the_browser(
-    content: bytes, name: str, disposition: str
-) -> None:
+def test_only_pictures_and_quiet_pdfs_open_in_the_browser(content: bytes, name: str, disposition: str) -> None:
     with closing(file_response(stored(content, name))) as response:
         assert response["Content-Disposition"].startswith(f"{disposition}; ")
 

@@ -28,9 +28,7 @@ def test_a_wrong_suffix_changes_nothing() -> None:
     assert sniff(samples.pdf(), "letter.docx").media_type.name == "application/pdf"
 
 
-@pytest.mark.parametrize(
-    "content", [PROGRAM, ELF, b"\xca\xfe\xba\xbe\0\0\0\x34", b"\0asm\1\0\0\0", b"dex\n035\0"]
-)
+@pytest.mark.parametrize("content", [PROGRAM, ELF, b"\xca\xfe\xba\xbe\0\0\0\x34", b"\0asm\1\0\0\0", b"dex\n035\0"])
 @pytest.mark.parametrize("name", ["photo.jpg", "letter.pdf", "note.txt", "list.csv", "clip.mp4"])
 def test_programs_under_a_friendly_name(content: bytes, name: str) -> None:
     assert code_for(content, name) == "file-not-what-it-says"
@@ -61,9 +59,7 @@ def test_markup_and_scripts(content: bytes, name: str) -> None:
     assert code_for(content, name) == "file-not-what-it-says"
 
 
-@pytest.mark.parametrize(
-    "name", ["a.js", "a.bat", "a.ps1", "a.vbs", "a.reg", "a.svg", "a.html", "a.url", "a.eml"]
-)
+@pytest.mark.parametrize("name", ["a.js", "a.bat", "a.ps1", "a.vbs", "a.reg", "a.svg", "a.html", "a.url", "a.eml"])
 def test_text_whose_name_makes_it_a_program(name: str) -> None:
     assert code_for(b"WScript.Shell", name) == "file-kind-not-accepted"
 

@@ -45,9 +45,7 @@ def chart_rows(procedure: Procedure, path: str | None = None) -> tuple[ChartRow,
     rows: list[ChartRow] = []
     if path in (None, INTAKE):
         rows.extend(_channel(channel) for channel in procedure.channel)
-    rows.extend(
-        _step(procedure, name, step, numbers) for name, step in procedure.steps() if path in (None, name)
-    )
+    rows.extend(_step(procedure, name, step, numbers) for name, step in procedure.steps() if path in (None, name))
     if path is None:
         rows.extend(_reports(procedure))
     return tuple(rows)
@@ -72,9 +70,7 @@ def step_when(procedure: Procedure, step: Step) -> Words:
     if step.within and step.within.unit in (Unit.AT_ONCE, Unit.SAME_DAY):
         return within
     verb = VERBS[EVENTS[step.counted_from]]
-    return Words(
-        th=f"{within.th} นับแต่{verb.title.th}", en=f"{within.en}, counted from when it was {verb.done}"
-    )
+    return Words(th=f"{within.th} นับแต่{verb.title.th}", en=f"{within.en}, counted from when it was {verb.done}")
 
 
 def step_who(procedure: Procedure, step: Step) -> Words:
@@ -117,9 +113,7 @@ def _kinds(procedure: Procedure, path: str) -> Words | None:
     kinds = [kind.title for kind in procedure.kind if kind.path == path]
     if not kinds:
         return None
-    return Words(
-        th=_list("ประเภทเรื่อง", [kind.th for kind in kinds]), en=_list("Kinds", [kind.en for kind in kinds])
-    )
+    return Words(th=_list("ประเภทเรื่อง", [kind.th for kind in kinds]), en=_list("Kinds", [kind.en for kind in kinds]))
 
 
 def _list(label: str, items: list[str]) -> str:

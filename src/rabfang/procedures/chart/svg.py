@@ -49,9 +49,7 @@ def _draw(root: Element, shape: Shape) -> None:
 
 def _line(root: Element, line: Line) -> None:
     fill = PAPER if line.light else QUIET if line.quiet else INK
-    element = SubElement(
-        root, "text", {"x": _n(line.x), "y": _n(line.y), "font-size": str(line.size), "fill": fill}
-    )
+    element = SubElement(root, "text", {"x": _n(line.x), "y": _n(line.y), "font-size": str(line.size), "fill": fill})
     if line.bold:
         element.set("font-weight", "700")
     if line.centred:

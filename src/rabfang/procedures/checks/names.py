@@ -20,13 +20,8 @@ def keys_are_unique(procedure: Procedure) -> Problems:
         ("standard", [standard.key for standard in procedure.standard]),
         ("report", [report.key for report in procedure.report]),
     ]
-    lists += [
-        (at(entry("kind", kind.key), "categories"), [c.key for c in kind.categories])
-        for kind in procedure.kind
-    ]
-    lists += [
-        (at("path", name, "step"), [step.key for step in path.step]) for name, path in procedure.path.items()
-    ]
+    lists += [(at(entry("kind", kind.key), "categories"), [c.key for c in kind.categories]) for kind in procedure.kind]
+    lists += [(at("path", name, "step"), [step.key for step in path.step]) for name, path in procedure.path.items()]
     for table, keys in lists:
         for key in dict.fromkeys(key for key in keys if keys.count(key) > 1):
             yield problem(

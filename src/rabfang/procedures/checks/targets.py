@@ -47,9 +47,7 @@ def kinds_lead_to_paths(procedure: Procedure) -> Problems:
     """A kind's path exists, and is not the one on which its cases are classified."""
     known = [name for name in procedure.path if name != INTAKE]
     if not procedure.kind:
-        yield problem(
-            "kind", ("ไม่มีประเภทเรื่อง", "There is no kind"), ("เพิ่มอย่างน้อยหนึ่งประเภท", "Add at least one")
-        )
+        yield problem("kind", ("ไม่มีประเภทเรื่อง", "There is no kind"), ("เพิ่มอย่างน้อยหนึ่งประเภท", "Add at least one"))
     for kind in procedure.kind:
         if kind.path not in known:
             where = at(entry("kind", kind.key), "path")
@@ -59,9 +57,7 @@ def kinds_lead_to_paths(procedure: Procedure) -> Problems:
 def channel_outcomes_are_the_first_steps(procedure: Procedure) -> Problems:
     """There is a channel; its own outcome is one of the first step's (S0-1: meetings go to the treasurer)."""
     if not procedure.channel:
-        yield problem(
-            "channel", ("ไม่มีช่องทาง", "There is no channel"), ("เพิ่มอย่างน้อยหนึ่งช่องทาง", "Add at least one")
-        )
+        yield problem("channel", ("ไม่มีช่องทาง", "There is no channel"), ("เพิ่มอย่างน้อยหนึ่งช่องทาง", "Add at least one"))
     first = next((step for path, step in procedure.steps() if path == INTAKE), None)
     for channel in procedure.channel:
         if channel.outcome is not None and first is not None and channel.outcome not in first.outcomes:
@@ -159,9 +155,7 @@ def standards_name_verbs_and_kinds(procedure: Procedure) -> Problems:
             yield problem(at(place, "until"), unknown("การกระทำ", "verb", standard.until), one_of(VERBS))
         for kind in standard.kinds:
             if kind not in procedure.kinds:
-                yield problem(
-                    at(place, "kinds"), unknown("ประเภทเรื่อง", "kind", kind), one_of(procedure.kinds)
-                )
+                yield problem(at(place, "kinds"), unknown("ประเภทเรื่อง", "kind", kind), one_of(procedure.kinds))
 
 
 def _event(where: str, event: str) -> Problem:

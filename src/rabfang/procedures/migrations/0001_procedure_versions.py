@@ -18,9 +18,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("number", models.PositiveIntegerField()),
                 ("text", models.TextField()),
@@ -48,9 +46,7 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["agency", "-number"],
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("agency", "number"), name="procedure_number_once_in_agency"
-                    )
+                    models.UniqueConstraint(fields=("agency", "number"), name="procedure_number_once_in_agency")
                 ],
             },
         ),

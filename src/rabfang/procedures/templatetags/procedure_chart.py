@@ -26,9 +26,7 @@ def procedure_chart(procedure: Procedure, path: str | None = None) -> dict[str, 
     """The drawing, and the same as tables, one a section, for screen readers and telephones."""
     language = "en" if get_language() == "en" else "th"
     rows = chart_rows(procedure, path)
-    sections = [
-        {"title": section, "about": grouped[0].about, "rows": grouped} for section, grouped in _sections(rows)
-    ]
+    sections = [{"title": section, "about": grouped[0].about, "rows": grouped} for section, grouped in _sections(rows)]
     drawing = chart_svg(procedure, path=path, language=language)
     return {
         "svg": mark_safe(drawing),  # noqa: S308  built by ElementTree, which escapes every text

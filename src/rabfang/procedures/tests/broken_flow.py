@@ -6,7 +6,7 @@ from rabfang.procedures.tests.breaking import Break
 SARABURI, HAT_KHAM = "saraburi-treasury", "hat-kham"
 LOOP = """[[path.outside.step]]
 key = "wait"
-action = "acknowledge"
+action = "review"
 by = ["clock"]
 title = { th = "รอ", en = "Wait" }
 state = { th = "รอ", en = "Waiting" }
@@ -16,7 +16,7 @@ source = "S1-6"
 
 [[path.outside.step]]
 key = "wait-more"
-action = "acknowledge"
+action = "review"
 by = ["clock"]
 title = { th = "รอต่อ", en = "Wait on" }
 state = { th = "รอ", en = "Waiting" }
@@ -56,7 +56,7 @@ FLOW = (
         flow.times_count_from_what_has_happened,
         HAT_KHAM,
         'counted_from = "ordered"',
-        'counted_from = "inspected"',
+        'counted_from = "reviewed"',
         "path.ordered-work.step[report].counted_from",
         "received",
     ),
@@ -72,7 +72,7 @@ FLOW = (
         flow.units_are_named_before_they_act,
         SARABURI,
         'action = "forward"',
-        'action = "acknowledge"',
+        'action = "record"',
         "path.for-information.step[forward].outcomes.forwarded",
         "forward, order, assign",
     ),

@@ -6,9 +6,7 @@ from rabfang.procedures.tests.breaking import Break
 SARABURI = "saraburi-treasury"
 
 NAMES = (
-    Break(
-        names.keys_are_unique, SARABURI, 'key = "suggestion"', 'key = "need"', "kind[need]", "its own name"
-    ),
+    Break(names.keys_are_unique, SARABURI, 'key = "suggestion"', 'key = "need"', "kind[need]", "its own name"),
     Break(
         names.roles_keep_off_reserved_names,
         SARABURI,
@@ -121,9 +119,7 @@ NAMES = (
         "anytime[reply].action",
         "message",
     ),
-    Break(
-        names.statuses_are_known, SARABURI, '["merged"]', '["joined"]', "anytime[unmerge].during", "merged"
-    ),
+    Break(names.statuses_are_known, SARABURI, '["merged"]', '["joined"]', "anytime[unmerge].during", "merged"),
     Break(
         names.documents_are_known,
         SARABURI,

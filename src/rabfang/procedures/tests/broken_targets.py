@@ -87,9 +87,7 @@ TARGETS = (
         "path.ordered-work.step[review].returns",
         "report",
     ),
-    Break(
-        targets.again_is_a_step, HAT_KHAM, 'again = "refer"', 'again = "start"', "path.outside.again", "refer"
-    ),
+    Break(targets.again_is_a_step, HAT_KHAM, 'again = "refer"', 'again = "start"', "path.outside.again", "refer"),
     Break(
         targets.events_are_known,
         HAT_KHAM,

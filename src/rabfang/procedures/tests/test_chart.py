@@ -117,9 +117,7 @@ def test_the_rows_give_responsible_what_and_when_as_the_document_does() -> None:
 
 
 def test_branches_and_returns_are_said_in_words() -> None:
-    notes = {
-        row.node: [note.en for note in row.notes] for row in chart_rows(load_preset("hat-kham")) if row.node
-    }
+    notes = {row.node: [note.en for note in row.notes] for row in chart_rows(load_preset("hat-kham")) if row.node}
     assert notes["ordered-work", "order"] == [
         "Order a unit to act: to step 8",
         "Outside our powers: pass it outside: to step 12",
@@ -131,9 +129,7 @@ def test_branches_and_returns_are_said_in_words() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_page_shows_the_drawing_and_the_same_as_tables(language: str) -> None:
     procedure = load_preset("saraburi-treasury")
-    page = Template(
-        "{% load procedure_chart %}{% procedure_chart procedure %}{% procedure_channels procedure %}"
-    )
+    page = Template("{% load procedure_chart %}{% procedure_chart procedure %}{% procedure_channels procedure %}")
     with override(language):
         shown = page.render(Context({"procedure": procedure}))
     assert shown.count("<svg") == 1

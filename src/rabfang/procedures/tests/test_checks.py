@@ -25,8 +25,7 @@ def test_a_preset_loads_and_is_named_by_its_file(key: str) -> None:
 def test_a_broken_preset_is_refused_with_its_place_and_the_remedy(broken: Break) -> None:
     sentences = english(broken.text)
     assert any(
-        sentence.startswith(f"{FILE}: {broken.where}: ") and broken.right in sentence
-        for sentence in sentences
+        sentence.startswith(f"{FILE}: {broken.where}: ") and broken.right in sentence for sentence in sentences
     ), sentences
     assert any(problem.where == broken.where for problem in broken.rule(parse(broken.text)))
 
@@ -49,9 +48,7 @@ def test_problems_are_told_in_thai_to_a_thai_reader() -> None:
 
 
 def test_all_problems_of_a_file_come_at_once() -> None:
-    text = changed("hat-kham", 'again = "refer"', 'again = "start"').replace(
-        'to = ["executive"]', 'to = ["x"]'
-    )
+    text = changed("hat-kham", 'again = "refer"', 'again = "start"').replace('to = ["executive"]', 'to = ["x"]')
     assert len(problems(text)) == 2
 
 

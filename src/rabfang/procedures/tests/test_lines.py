@@ -37,9 +37,7 @@ def test_no_letter_is_lost_and_no_line_too_wide(text: str, width: int) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(
-    st.lists(st.sampled_from(["น้ำ", "ผู้", "ที่", "เกี่ยวข้อง", "ร้องเรียน", "ต่างๆ", "ศูนย์ฯ", " ", "(ก)"]), max_size=20)
-)
+@given(st.lists(st.sampled_from(["น้ำ", "ผู้", "ที่", "เกี่ยวข้อง", "ร้องเรียน", "ต่างๆ", "ศูนย์ฯ", " ", "(ก)"]), max_size=20))
 def test_no_line_begins_with_what_belongs_to_the_one_before(words: list[str]) -> None:
     for line in break_lines("".join(words), 90, 16):
         assert line[0] not in "ัิีึืฺุู็่้๊๋์ํๆฯ)ะาำ"

@@ -64,9 +64,7 @@ def _mutate(data: Any, draw: st.DataObject) -> None:
         other = draw.draw(st.sampled_from(_places(data)))
         holder[place[-1]] = deepcopy(_holder(data, other)[other[-1]])
     elif isinstance(holder, dict):
-        holder[draw.draw(st.sampled_from(("again", "extra", "step", "outcome")))] = deepcopy(
-            holder[place[-1]]
-        )
+        holder[draw.draw(st.sampled_from(("again", "extra", "step", "outcome")))] = deepcopy(holder[place[-1]])
 
 
 def _load(data: Any) -> Procedure | None:
@@ -81,9 +79,7 @@ def _load(data: Any) -> Procedure | None:
     return None if problems else procedure
 
 
-@settings(
-    max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(key=st.sampled_from(sorted(PRESETS)), times=st.integers(1, 3), draw=st.data())
 def test_a_mutated_preset_loads_or_is_refused(key: str, times: int, draw: st.DataObject) -> None:
     data = tomllib.loads(PRESETS[key])

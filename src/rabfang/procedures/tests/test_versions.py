@@ -29,12 +29,8 @@ def office() -> Agency:
 
 
 def _officer(office: Agency, role: str) -> Officer:
-    officer = Officer.objects.create(
-        agency=office, email=f"{role}@office.example", name="สมหญิง", date_joined=AT
-    )
-    RoleHolding.objects.create(
-        agency=office, officer=officer, role=role, starts_on=AT.date() - timedelta(days=9)
-    )
+    officer = Officer.objects.create(agency=office, email=f"{role}@office.example", name="สมหญิง", date_joined=AT)
+    RoleHolding.objects.create(agency=office, officer=officer, role=role, starts_on=AT.date() - timedelta(days=9))
     return officer
 
 

@@ -1,0 +1,55 @@
+"""What may happen to a case, worked out from a procedure's file alone: an oracle that shares no code with `rules`."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who might act: a kind ("officer", "citizen", "clock"), and an officer's role and unit."""
+
+    kind: str
+    role: str = ""
+    unit: int | None = None
+    recorded: bool = False
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a case stands: status, "path.step", units with open work, units that ever had any."""
+
+    status: str
+    step: str
+    open_units: frozenset[int]
+    all_units: frozenset[int]
+
+
+def verdict(procedure: dict[str, Any], place: Place, verb: str, person: Person) -> str:
+    """ "yes", "not-now" (whoever asks) or "not-yours"."""
+    path, _, key = place.step.partition(".")
+    step = next(row for row in procedure["path"][path]["step"] if row["key"] == key)
+    if place.status == "open" and (verb == step["action"] or (verb == "return_for_more" and "returns" in step)):
+        return "yes" if _belongs(procedure, person, step["by"], place.open_units, outside_steps=False) else "not-yours"
+    rule = next((row for row in procedure["anytime"] if row["action"] == verb), None)
+    if rule is None or place.status not in rule.get("during", ["open"]):
+        return "not-now"
+    if verb == "assign" and not any(_sees(procedure, role) == "unit" for role in step["by"]):
+        return "not-now"
+    return "yes" if _belongs(procedure, person, rule["by"], place.all_units, outside_steps=True) else "not-yours"
+
+
+def _sees(procedure: dict[str, Any], role: str) -> str:
+    return next((row["sees"] for row in procedure["role"] if row["key"] == role), "none")
+
+
+def _belongs(
+    procedure: dict[str, Any], person: Person, by: list[str], units: frozenset[int], *, outside_steps: bool
+) -> bool:
+    if person.kind in ("citizen", "clock"):
+        return person.kind in by
+    if person.role not in by:
+        return False
+    sees = _sees(procedure, person.role)
+    if sees == "unit":
+        return person.unit in units or (outside_steps and person.recorded)
+    return sees == "agency" or (sees == "own" and person.recorded)

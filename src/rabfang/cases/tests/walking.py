@@ -1,0 +1,100 @@
+"""Walking cases through a procedure: facts that satisfy each verb, and every officer of an office as an actor."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from rabfang.agencies.models import Agency, Officer, RoleHolding, Unit
+from rabfang.cases.actors import Actor
+from rabfang.cases.models import Case, Clock
+from rabfang.cases.perform import standing_of
+from rabfang.cases.receive import Received, receive
+from rabfang.cases.rules import capacities, rule_for, step_of, target, works_in_units
+from rabfang.core.clock import now
+from rabfang.procedures.queries import current
+from rabfang.procedures.schema import Procedure, Step
+
+
+def officers(agency: Agency) -> dict[str, Actor]:
+    """Everybody who works in the office, by account."""
+    return {row.email: Actor.officer(row, now()) for row in Officer.objects.filter(agency=agency)}
+
+
+def unit_of(officer_id: int | None) -> int | None:
+    """The unit in which an officer holds their role."""
+    return RoleHolding.objects.filter(officer_id=officer_id).values_list("unit_id", flat=True).first()
+
+
+def submitted(agency: Agency, **facts: Any) -> Received:
+    """A case from the office's public channel."""
+    _, procedure = current(agency)
+    channel = next(row.key for row in procedure.channel if row.public)
+    said = {"subject": "ไฟฟ้าสาธารณะดับ", "detail": "หน้าบ้านมืดมาก", "name": "สมชาย ทดสอบ", "email": "a@b.example"}
+    return receive(agency, channel, by=Actor.citizen(), **(said | facts))
+
+
+def facts_for(case: Case, verb: str, procedure: Procedure, outcome: str | None = None) -> dict[str, Any]:
+    """Facts that make `verb` succeed on the case as far as facts can."""
+    units = list(
+        Unit.objects.filter(agency=case.agency, key__in=["public-works", "payments"]).values_list("pk", flat=True)
+    )
+    other = Case.objects.filter(agency=case.agency, status="open").exclude(pk=case.pk).first()
+    clock = Clock.objects.filter(case=case, escalates_at__lte=now()).first()
+    table: Mapping[str, dict[str, Any]] = {
+        "classify": {"kind": case.kind or procedure.kind[0].key},
+        "forward": {"memo": "เห็นควรดำเนินการ"},
+        "order": {"order": "ดำเนินการตามเสนอ", "outcome": outcome or ""},
+        "assign": {"reason": "มอบหมาย", "units": units},
+        "report": {"findings": "ดำเนินการแล้ว"},
+        "return_for_more": {"missing": "ขอภาพถ่าย"},
+        "reply": {"reply": "แก้ไขแล้ว", "findings": "ตรวจแล้ว"},
+        "answer": {"reply": "ตามเอกสารแนบ"},
+        "refer": {"outside_agency": "แขวงทางหลวง", "told": "ส่งแขวงทางหลวงแล้ว"},
+        "close": {"outcome": "solved"},
+        "note": {"note": "บันทึก"},
+        "ask": {"question": "เสาไฟต้นใด"},
+        "message": {"message": "ต้นที่สาม"},
+        "expedite": {"reminder": "โปรดรายงาน"},
+        "escalate": {"clock": clock.number if clock else 1},
+        "pause": {"reason": "รออะไหล่"},
+        "merge": {"into": other.pk if other else 0, "reason": "เรื่องเดียวกัน"},
+        "unmerge": {"reason": "คนละเรื่อง"},
+        "void": {"reason": "บันทึกซ้ำ"},
+        "reopen": {"reason": "ยังไม่เรียบร้อย"},
+        "object": {"objection": "ยังดับอยู่"},
+        "rate": {"rating": "satisfied"},
+    }
+    facts = dict(table.get(verb, {}))
+    if verb == "order" and not outcome:
+        facts["outcome"] = _first_outcome(case, procedure)
+    if verb in ("forward", "order", "assign") and _needs_units(case, verb, procedure, facts.get("outcome")):
+        facts["units"] = units
+    return facts
+
+
+def _first_outcome(case: Case, procedure: Procedure) -> str:
+    return next(iter(step_of(procedure, case.step).outcomes), "none")
+
+
+def _needs_units(case: Case, verb: str, procedure: Procedure, outcome: str | None) -> bool:
+    step = step_of(procedure, case.step)
+    if step.action != verb:
+        return verb == "assign"
+    place = step.outcomes.get(outcome or "", next(iter(step.outcomes.values())))
+    reached = target(case.step.partition(".")[0], place, procedure.kinds.get(case.kind), procedure)
+    return works_in_units(procedure, step_of(procedure, reached))
+
+
+def somebody(case: Case, verb: str, procedure: Procedure) -> Actor:
+    """An actor who may do `verb` now; raises AssertionError when nobody may."""
+    standing = standing_of(Case.objects.get(pk=case.pk))
+    rule: Any = rule_for(procedure, standing, verb)
+    everyone = [Actor.clock(), Actor.citizen(case.pk), *officers(case.agency).values()]
+    for one in everyone:
+        if any(True for _ in capacities(procedure, standing, rule, one)):
+            return one
+    raise AssertionError(f"nobody may {verb} at {case.step}")
+
+
+def next_step(case: Case, procedure: Procedure) -> Step:
+    """The step at which the stored case waits."""
+    return step_of(procedure, Case.objects.values_list("step", flat=True).get(pk=case.pk))

@@ -1,0 +1,1 @@
+"""The administrator's settings: the office, its calendar, its people, its procedure."""
