@@ -1,5 +1,5 @@
 # Rabfang: `make run` starts the demonstration, `make test` proves the product, `make lint` checks the code.
-.PHONY: run test lint bench assets messages lock clean
+.PHONY: run test lint bench assets messages docs lock clean
 
 BIN := .venv/bin
 
@@ -23,6 +23,9 @@ assets: ; tools/assets
 
 messages: environment
 	tools/messages
+
+docs: environment
+	DJANGO_SETTINGS_MODULE=rabfang.project.settings $(BIN)/python -m rabfang.project.reference
 
 lock: ; tools/lock
 

@@ -12,7 +12,9 @@ LONGEST_TEMPLATE = 150
 
 
 def _python() -> list[Path]:
-    return [path for place in ("src", "tests", "bench") for path in sorted((ROOT / place).rglob("*.py"))]
+    """Everything written by hand; migrations are not."""
+    found = [path for place in ("src", "tests", "bench") for path in sorted((ROOT / place).rglob("*.py"))]
+    return [path for path in found if "migrations" not in path.parts]
 
 
 def test_python_files_are_short() -> None:
@@ -23,8 +25,6 @@ def test_python_files_are_short() -> None:
 def test_functions_are_short() -> None:
     long = []
     for path in _python():
-        if "migrations" in path.parts:
-            continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 length = (node.end_lineno or node.lineno) - node.lineno + 1
