@@ -20,6 +20,7 @@ if "PYTEST_XDIST_WORKER" not in os.environ:
     for _name in [name for name in os.environ if name.startswith("RABFANG_") and name != "RABFANG_TEST_DATABASE"]:
         del os.environ[_name]
 os.environ["RABFANG_DATA_DIR"] = _DATA.name
+(Path(_DATA.name) / "static").mkdir()  # what `rabfang init` makes
 os.environ["RABFANG_SECRET_KEY"] = "a-key-for-tests-only"
 if ON_POSTGRES and "RABFANG_DATABASE_URL" not in os.environ:
     _server = Server.started(Path(_DATA.name) / "postgres")
@@ -39,7 +40,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     kept: list[pytest.Item] = []
     left: list[pytest.Item] = []
     for item in items:
-        (kept if item.get_closest_marker("django_db") else left).append(item)
+        touches = item.get_closest_marker("django_db") or item.get_closest_marker("site")
+        (kept if touches else left).append(item)
     config.hook.pytest_deselected(items=left)
     items[:] = kept
 

@@ -1,6 +1,8 @@
 """Queueing what must be told to complainants, in the transaction of the event that causes it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from django.db.models import Q
 
 from rabfang.cases.models import Case, Complainant, Event, OutboxMessage
 
@@ -8,13 +10,12 @@ EMAIL = "email"
 
 
 def queue(case: Case, event: Event, topics: Sequence[str]) -> None:
-    """Queues each topic for the complainant of the case and of every case merged into it, where an address exists."""
+    """Queues each topic for the complainants of the case and of the cases merged into it, where an address exists."""
     if not topics:
         return
-    people = Complainant.objects.filter(case=case) | Complainant.objects.filter(case__merged_into=case)
     OutboxMessage.objects.bulk_create(
         OutboxMessage(
-            case_id=person.case_id,
+            case_id=told,
             about=case,
             seq=event.seq,
             topic=topic,
@@ -22,6 +23,14 @@ def queue(case: Case, event: Event, topics: Sequence[str]) -> None:
             created_at=event.at,
             next_at=event.at,
         )
-        for person in people.exclude(email="")
+        for told in _told(case, event)
         for topic in topics
     )
+
+
+def _told(case: Case, event: Event) -> Iterable[int]:
+    """Ids of the cases whose complainants are told; a case just received is followed by no other."""
+    if event.seq == 1:
+        return [case.pk]
+    people = Complainant.objects.filter(Q(case=case) | Q(case__merged_into=case)).exclude(email="")
+    return people.values_list("case_id", flat=True)

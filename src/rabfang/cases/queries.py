@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from rabfang.agencies.models import Agency
+from rabfang.agencies.models import Agency, Unit
 from rabfang.cases.actors import Actor
-from rabfang.cases.models import Assignment, Attachment, Case, CaseText, Event, Visibility
+from rabfang.cases.models import Assignment, Attachment, Case, CaseText, Event, RegisterBook, Visibility
 from rabfang.cases.rules import works_in_units
 from rabfang.procedures.queries import current, version_of, versions
 from rabfang.procedures.schema import May, Procedure, Sees
@@ -98,3 +98,20 @@ def files_for(case: Case, readable: Iterable[str]) -> dict[int, list[Attachment]
 def events_of(case: Case) -> QuerySet[Event]:
     """The case's events, oldest first."""
     return Event.objects.filter(case=case)
+
+
+def open_assignments_of(unit: Unit) -> int:
+    """How many cases wait for that unit's work."""
+    return Assignment.objects.filter(unit=unit, state=Assignment.State.OPEN).count()
+
+
+def open_assignments_by_unit(agency: Agency) -> dict[int, int]:
+    """How many cases wait for each unit of the agency, by unit id; units without work are left out."""
+    rows = Assignment.objects.filter(unit__agency=agency, state=Assignment.State.OPEN)
+    return dict(rows.order_by().values_list("unit").annotate(count=Count("pk")).values_list("unit", "count"))
+
+
+def last_number_of(agency: Agency, year: int) -> int:
+    """The number given last in the agency's book of that year; 0 while none has been."""
+    book = RegisterBook.objects.filter(agency=agency, year=year).first()
+    return book.last_number if book else 0

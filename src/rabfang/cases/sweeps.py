@@ -1,10 +1,13 @@
 """What the clock does: escalates what is overdue, resumes what was paused until today, follows calendar changes."""
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
 from typing import Any
 
-from rabfang.agencies.models import Agency
+from django.db.models import QuerySet
+
+from rabfang.agencies.actions.finish_calendar_changes import finish_calendar_changes
+from rabfang.agencies.models import Agency, CalendarChange
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case, Clock
 from rabfang.cases.perform import perform
@@ -12,6 +15,11 @@ from rabfang.core.clock import local_date
 from rabfang.core.errors import Refused
 
 BATCH = 200
+AT_ONCE = 200  # open cases whose due times a person's request may wait for
+# A case may be on its way in while the calendar changes, computed by the old one and not yet to be seen. The worker
+# looks again once it has surely arrived.
+SETTLED = timedelta(minutes=1)
+LONGEST_REASON = 300
 
 
 def escalate_overdue(at: datetime) -> int:
@@ -31,11 +39,50 @@ def recompute_due_times(agency: Agency | None, because: str, at: datetime) -> in
 
     Returns how many cases moved. Closed cases are left alone: their clocks have stopped.
     """
-    open_cases = Case.objects.filter(due_at__isnull=False, status="open")
-    if agency is not None:
-        open_cases = open_cases.filter(agency=agency)
-    keys = open_cases.order_by("pk").values_list("pk", flat=True).iterator(chunk_size=BATCH)
+    keys = _with_due_times(agency).order_by("pk").values_list("pk", flat=True).iterator(chunk_size=BATCH)
     return _each(keys, lambda pk: perform(pk, "recompute", by=Actor.clock(), at=at, because=because))
+
+
+def follow_calendar_changes(at: datetime) -> int:
+    """Recomputes due times for every settled change that has not been followed; returns how many cases moved.
+
+    A change counts as followed only after the whole sweep: one that is killed midway is swept again, and cases that
+    have moved already do not move twice.
+    """
+    waiting = CalendarChange.objects.filter(recomputed_at__isnull=True, at__lte=at - SETTLED).select_related("agency")
+    moved = 0
+    for agency, changes in _by_agency(waiting):
+        moved += recompute_due_times(agency, _reason(changes), at)
+        finish_calendar_changes([change.pk for change in changes], at)
+    return moved
+
+
+def follow_at_once(agency: Agency | None, at: datetime) -> int | None:
+    """Recomputes now for the one who changed the calendar; None when the cases are many: the worker follows.
+
+    The change stays for the worker to look again once it has settled. Returns how many cases moved.
+    """
+    if _with_due_times(agency)[: AT_ONCE + 1].count() > AT_ONCE:
+        return None
+    changes = list(CalendarChange.objects.filter(recomputed_at__isnull=True, agency=agency))
+    return recompute_due_times(agency, _reason(changes), at) if changes else 0
+
+
+def _with_due_times(agency: Agency | None) -> QuerySet[Case]:
+    rows = Case.objects.filter(due_at__isnull=False, status="open")
+    return rows if agency is None else rows.filter(agency=agency)
+
+
+def _by_agency(waiting: Iterable[CalendarChange]) -> Iterable[tuple[Agency | None, list[CalendarChange]]]:
+    grouped: dict[int | None, list[CalendarChange]] = {}
+    for change in waiting:
+        grouped.setdefault(change.agency_id, []).append(change)
+    return [(changes[0].agency, changes) for changes in grouped.values()]
+
+
+def _reason(changes: Iterable[CalendarChange]) -> str:
+    said = "; ".join(dict.fromkeys(change.because for change in changes))
+    return said if len(said) <= LONGEST_REASON else said[: LONGEST_REASON - 1] + "…"
 
 
 def _each(rows: Any, act: Callable[[Any], object]) -> int:

@@ -9,7 +9,8 @@ from typing import Any
 def canonical_json(value: Any) -> bytes:
     """JSON with sorted keys, no spaces, UTF-8; moments in UTC with microseconds, days as ISO.
 
-    Raises TypeError for floats (no single form) and for anything JSON cannot say; ValueError for naive moments.
+    Raises TypeError for floats (no single form) and for anything JSON cannot say; ValueError for naive moments
+    and for text that UTF-8 cannot hold (half of a surrogate pair).
     """
     return json.dumps(_plain(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
@@ -25,9 +26,9 @@ def _plain(value: Any) -> Any:
     if isinstance(value, str):
         return str(value)
     if isinstance(value, datetime):
-        if value.tzinfo is None:
+        if value.utcoffset() is None:
             raise ValueError("a naive moment has no canonical form")
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        return value.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, dict):

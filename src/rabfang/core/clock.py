@@ -15,7 +15,7 @@ _source: Callable[[], datetime] | None = None
 def now() -> datetime:
     """The present moment, aware, in UTC."""
     source = _source
-    return source() if source else datetime.now(UTC)
+    return _aware(source()).astimezone(UTC) if source else datetime.now(UTC)
 
 
 def set_clock(source: Callable[[], datetime] | None) -> None:
@@ -28,10 +28,9 @@ def set_clock(source: Callable[[], datetime] | None) -> None:
 @contextmanager
 def frozen(at: datetime) -> Iterator[datetime]:
     """Stops the clock at `at` (aware) for every thread of the process."""
-    if at.tzinfo is None:
-        raise ValueError("a frozen clock needs an aware datetime")
+    _aware(at)
     before = _source
-    set_clock(lambda: at.astimezone(UTC))
+    set_clock(lambda: at)
     try:
         yield at
     finally:
@@ -39,10 +38,16 @@ def frozen(at: datetime) -> Iterator[datetime]:
 
 
 def local(moment: datetime) -> datetime:
-    """The same moment in Bangkok."""
-    return moment.astimezone(BANGKOK)
+    """The same moment in Bangkok; ValueError for a naive one, which Python would take for the machine's own time."""
+    return _aware(moment).astimezone(BANGKOK)
 
 
 def local_date(moment: datetime) -> date:
     """Its calendar day in Bangkok."""
     return local(moment).date()
+
+
+def _aware(moment: datetime) -> datetime:
+    if moment.utcoffset() is None:
+        raise ValueError("a moment must be aware of its zone")
+    return moment

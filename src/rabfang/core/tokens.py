@@ -2,10 +2,12 @@
 
 import hashlib
 import hmac
+import re
 import secrets
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 16
+_BETWEEN = re.compile(r"[\s\-\u00ad\u200b-\u200f\u2010-\u2015\u2060\u2212\ufeff]")
 _READ_AS = str.maketrans("OIL๐๑๒๓๔๕๖๗๘๙", "0110123456789")
 
 
@@ -25,7 +27,7 @@ def secret_from(random: bytes) -> str:
 def normalise_secret(text: str) -> str | None:
     """The secret as stored, from what a person typed: case, spaces and dashes do not matter, O is 0, I and L are 1,
     Thai digits are digits. None when it cannot be one."""
-    letters = "".join(text.split()).replace("-", "").replace("–", "").upper().translate(_READ_AS)
+    letters = _BETWEEN.sub("", text).upper().translate(_READ_AS)
     if len(letters) != LENGTH or any(letter not in ALPHABET for letter in letters):
         return None
     return "-".join(letters[start : start + 4] for start in range(0, LENGTH, 4))
@@ -33,9 +35,14 @@ def normalise_secret(text: str) -> str | None:
 
 def hash_secret(text: str) -> str:
     """SHA-256 in hex. A secret of 80 random bits needs no slow hash."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_bytes(text)).hexdigest()
 
 
 def same(one: str, other: str) -> bool:
     """Whether two texts are equal, in constant time."""
-    return hmac.compare_digest(one.encode(), other.encode())
+    return hmac.compare_digest(_bytes(one), _bytes(other))
+
+
+def _bytes(text: str) -> bytes:
+    """What a person sent may hold half a surrogate pair; it must compare as different, not fail."""
+    return text.encode("utf-8", "surrogatepass")

@@ -1,5 +1,21 @@
-"""Addresses of the desk."""
+"""Addresses of the citizens' site."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from rabfang.public.pages import follow, front, submit, tell
+
+app_name = "public"
+
+urlpatterns = [
+    path("", front.home, name="home"),
+    path("privacy", front.privacy, name="privacy"),
+    path("accessibility", front.accessibility, name="accessibility"),
+    path("<slug:slug>/", front.agency, name="agency"),
+    path("<slug:slug>/procedure", front.procedure, name="procedure"),
+    path("<slug:slug>/submit", submit.submit, name="submit"),
+    path("<slug:slug>/track", follow.track, name="track"),
+    path("<slug:slug>/track/leave", follow.leave, name="leave"),
+    path("<slug:slug>/track/case", follow.case, name="case"),
+    path("<slug:slug>/track/case/files/<int:pk>", follow.attachment, name="file"),
+    path("<slug:slug>/track/case/<slug:verb>", tell.act, name="act"),
+]

@@ -11,75 +11,100 @@ LEADING_VOWELS = tuple("เแโใไ")
 _PROVINCE, _DISTRICT, _SUBDISTRICT = 2, 4, 6
 
 
-class NoSuchArea(LookupError):
+class NoSuchArea(KeyError):
     """No area has this code."""
+
+    def __str__(self) -> str:
+        return f"no area has the code {self.args[0]!r}"
 
 
 @dataclass(frozen=True)
 class Area:
-    """One area: its official code (2, 4 or 6 digits), names without their prefix, and a subdistrict's postcode."""
+    """One area: its official code (2, 4 or 6 digits), names without their prefix, and a subdistrict's postcode.
+
+    A few subdistricts are split between post offices: `postcodes` has all, `postcode` the first.
+    """
 
     code: str
     name_th: str
     name_en: str
-    postcode: str = ""
+    postcodes: tuple[str, ...] = ()
+
+    @property
+    def postcode(self) -> str:
+        """Its first postcode; empty for a province or district."""
+        return self.postcodes[0] if self.postcodes else ""
 
 
-@cache
 def provinces() -> tuple[Area, ...]:
     """All provinces, in the alphabet's order."""
-    return _sorted(Area(row.code, row.name_th, row.name_en) for row in geothai.provinces())
+    return _below()[""]
 
 
-@cache
 def districts(province: str) -> tuple[Area, ...]:
-    """The districts of a province; none for an unknown code."""
-    return _sorted(Area(row.code, _bare(row.name_th), row.name_en) for row in geothai.districts(province))
+    """The districts of a province, in the alphabet's order; NoSuchArea for an unknown code."""
+    return _below_one(province, _PROVINCE)
 
 
-@cache
 def subdistricts(district: str) -> tuple[Area, ...]:
-    """The subdistricts of a district; none for an unknown code."""
-    rows = geothai.subdistricts(district)
-    return _sorted(
-        Area(row.code, _bare(row.name_th), row.name_en, row.postal_codes[0] if row.postal_codes else "") for row in rows
-    )
+    """The subdistricts of a district, in the alphabet's order; NoSuchArea for an unknown code."""
+    return _below_one(district, _DISTRICT)
 
 
-@cache
 def area(code: str) -> Area:
-    """The area of a code; NoSuchArea when there is none."""
-    if not (code.isascii() and code.isdigit()):
-        raise NoSuchArea(code)
-    if len(code) == _PROVINCE:
-        found = provinces()
-    elif len(code) == _DISTRICT:
-        found = districts(code[:_PROVINCE])
+    """The area of a code of 2, 4 or 6 digits; NoSuchArea when there is none."""
+    try:
+        return _by_code()[code]
+    except KeyError:
+        raise NoSuchArea(code) from None
+
+
+def area_label(subdistrict: str, *, english: bool = False) -> str:
+    """ "ตำบลหาดขาม อำเภอกุยบุรี จังหวัดประจวบคีรีขันธ์ 77150"; in Bangkok แขวง and เขต. NoSuchArea when unknown.
+
+    Without a postcode where the subdistrict has several: a letter must not carry the wrong one.
+    """
+    if len(subdistrict) != _SUBDISTRICT:
+        raise NoSuchArea(subdistrict)
+    here, district, province = (area(subdistrict[:length]) for length in (_SUBDISTRICT, _DISTRICT, _PROVINCE))
+    if english:
+        words = f"{here.name_en}, {district.name_en}, {province.name_en}"
+    elif province.code == BANGKOK_PROVINCE:
+        words = f"แขวง{here.name_th} เขต{district.name_th} {province.name_th}"
     else:
-        found = subdistricts(code[:_DISTRICT])
-    for row in found:
-        if row.code == code:
-            return row
-    raise NoSuchArea(code)
+        words = f"ตำบล{here.name_th} อำเภอ{district.name_th} จังหวัด{province.name_th}"
+    return f"{words} {here.postcode}" if len(here.postcodes) == 1 else words
 
 
 @cache
-def area_label(subdistrict: str, *, english: bool = False) -> str:
-    """ "ตำบลหาดขาม อำเภอกุยบุรี จังหวัดประจวบคีรีขันธ์ 77150"; in Bangkok แขวง and เขต. NoSuchArea when unknown."""
-    here = area(subdistrict)
-    district, province = area(subdistrict[:_DISTRICT]), area(subdistrict[:_PROVINCE])
-    if english:
-        return f"{here.name_en}, {district.name_en}, {province.name_en} {here.postcode}"
-    if province.code == BANGKOK_PROVINCE:
-        return f"แขวง{here.name_th} เขต{district.name_th} {province.name_th} {here.postcode}"
-    return f"ตำบล{here.name_th} อำเภอ{district.name_th} จังหวัด{province.name_th} {here.postcode}"
+def _below() -> dict[str, tuple[Area, ...]]:
+    """The areas directly below each code; the provinces below "". Read once from the package's data."""
+    rows = {"": _sorted(Area(row.code, row.name_th, row.name_en) for row in geothai.provinces())}
+    for province in rows[""]:
+        found = _sorted(Area(row.code, _bare(row.name_th), row.name_en) for row in geothai.districts(province.code))
+        rows[province.code] = found
+        for district in found:
+            rows[district.code] = _sorted(
+                Area(row.code, _bare(row.name_th), row.name_en, tuple(row.postal_codes))
+                for row in geothai.subdistricts(district.code)
+            )
+    return rows
+
+
+@cache
+def _by_code() -> dict[str, Area]:
+    return {row.code: row for rows in _below().values() for row in rows}
+
+
+def _below_one(code: str, length: int) -> tuple[Area, ...]:
+    if len(code) != length or code not in _below():
+        raise NoSuchArea(code)
+    return _below()[code]
 
 
 def _bare(name: str) -> str:
-    for prefix in ("เขต", "แขวง", "อำเภอ", "ตำบล"):
-        if name.startswith(prefix) and len(name) > len(prefix):
-            return name[len(prefix) :]
-    return name
+    """The data set writes เขต before Bangkok's districts, and no prefix elsewhere."""
+    return name.removeprefix("เขต")
 
 
 def _sorted(rows: Iterable[Area]) -> tuple[Area, ...]:

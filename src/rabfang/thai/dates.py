@@ -8,6 +8,7 @@ from rabfang.thai.working_time import BANGKOK
 
 ERA = 543
 FIRST_BUDDHIST = 2400  # a written year from here on is B.E., below it C.E.
+FIRST_YEAR = 1900
 MONTHS = [
     "มกราคม",
     "กุมภาพันธ์",
@@ -117,14 +118,15 @@ def date_and_time(moment: datetime, *, thai_digits: bool = False, english: bool 
 def parse_date(text: str) -> date:
     """Reads what people write; ValueError says what would be right.
 
-    Day before month; a year from 2400 on is B.E.; a year of two digits is refused, since nobody knows its era.
+    Day before month; a year from 2400 on is B.E., one from 1900 to 2399 C.E.; two digits are refused, since nobody
+    knows their era.
     """
     said = " ".join(to_arabic(text).split())
     if match := re.fullmatch(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})", said):
         return _day(text, match[1], int(match[2]), match[3])
     if match := re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", said):
         return _day(text, match[3], int(match[2]), match[1])
-    if match := re.fullmatch(r"([0-9]{1,2}) ?([^0-9 ]+) ?([0-9]{4})", said):
+    if match := re.fullmatch(r"([0-9]{1,2}) ?([^0-9 ]+?) ?(?:พ\.ศ\. ?)?([0-9]{4})", said):
         for names in (MONTHS, SHORT_MONTHS):
             if match[2] in names:
                 return _day(text, match[3], names.index(match[2]) + 1, match[1])
@@ -133,12 +135,10 @@ def parse_date(text: str) -> date:
 
 def _day(text: str, year: str, month: int, day: str) -> date:
     number = int(year)
-    if number >= FIRST_BUDDHIST:
-        number -= ERA
-    if not 1900 <= number <= 2200:
+    if not FIRST_YEAR <= number < FIRST_BUDDHIST + ERA:
         raise ValueError(f"{text!r} is not a year of this age; {DATE_HELP}")
     try:
-        return date(number, month, int(day))
+        return date(number - ERA if number >= FIRST_BUDDHIST else number, month, int(day))
     except ValueError as error:
         raise ValueError(f"{text!r}: there is no such day; {DATE_HELP}") from error
 

@@ -10,9 +10,12 @@ _MOBILE = 10
 
 
 def citizen_id_ok(text: str) -> bool:
-    """Whether the thirteen digits pass the national ID's check digit; Thai digits, spaces and dashes are accepted."""
-    digits = re.sub(r"[\s-]", "", to_arabic(text))
-    if not re.fullmatch(r"[1-9][0-9]{12}", digits):
+    """Whether the thirteen digits pass the national ID's check digit; Thai digits, spaces and dashes are accepted.
+
+    A first digit 0 is in use too: people without registered status, and migrant workers.
+    """
+    digits = re.sub(r"[\s\-–]", "", to_arabic(text))
+    if not re.fullmatch(r"[0-9]{13}", digits):
         return False
     total = sum(int(digit) * (_CITIZEN_ID - place) for place, digit in enumerate(digits[:12]))
     return (11 - total % 11) % 10 == int(digits[12])
@@ -21,15 +24,15 @@ def citizen_id_ok(text: str) -> bool:
 def normalise_phone(text: str) -> str | None:
     """The number as digits, "0812345678" or "032822269" or "1111"; None when it cannot be a Thai number.
 
-    Accepts Thai digits, spaces, dashes, dots, brackets and +66.
+    Accepts Thai digits, spaces, dashes, dots, brackets, and +66, 0066 or 66 before the number.
     """
     digits = re.sub(r"[\s().\-–]", "", to_arabic(text))
-    digits = re.sub(r"^(?:\+|00)66(?:0)?", "0", digits)
+    digits = re.sub(r"^(?:\+|00)?660?(?=[2-9][0-9]{7,8}$)", "0", digits)  # no Thai number starts with 6
     if re.fullmatch(r"1[0-9]{3}", digits):
         return digits
     if re.fullmatch(r"0[689][0-9]{8}", digits):
         return digits
-    if re.fullmatch(r"0[2-7][0-9]{7}", digits):
+    if re.fullmatch(r"0[23457][0-9]{7}", digits):
         return digits
     return None
 

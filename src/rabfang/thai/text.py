@@ -4,18 +4,19 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_TONES = "\u0e48\u0e49\u0e4a\u0e4b"
-_ABOVE_BELOW = "\u0e31\u0e34-\u0e3a\u0e47\u0e4d\u0e4e"
+SARA_AM = "\u0e33"
+_ABOVE = "\u0e48-\u0e4c"  # the four tones and thanthakhat: typed last over a consonant
+_VOWELS = "\u0e31\u0e34-\u0e3a\u0e47\u0e4d\u0e4e"  # typed before them
 _INVISIBLE = re.compile(
-    r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]"
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_BREAKS = re.compile(r"\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
-_SARA_AM_SPLIT = re.compile(f"\u0e4d([{_TONES}]?)\u0e32")
-_NIKHAHIT_AFTER_TONE = re.compile(f"([{_TONES}])\u0e4d\u0e32")
-_TONE_BEFORE_VOWEL = re.compile(f"([{_TONES}])([{_ABOVE_BELOW}])")
-_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_BLANK_LETTERS = "\u2800\u3164\uffa0"  # drawn as nothing, though Unicode calls them letters or symbols
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_MARKS = re.compile(f"[{_ABOVE}{_VOWELS}]{{2,}}")
+_SARA_AM_APART = re.compile(f"\u0e4d([{_ABOVE}]*)\u0e32")
+_SARA_AM_BEFORE_TONE = re.compile(f"{SARA_AM}([{_ABOVE}]+)")
+_BLANK = "\u2800"  # a pattern of no dots: drawn as nothing, though a symbol
 _SCRIPTS = (("LAO", "Lao"), ("CYRILLIC", "Cyrillic"), ("GREEK", "Greek"))
 
 
@@ -31,28 +32,37 @@ class ForeignLetter:
 def clean(text: str) -> str:
     """What is stored and shown: NFC, no control, bidi or zero-width characters, one kind of line break, trimmed.
 
-    No visible character is lost. NFKC is not used: it breaks ำ apart.
+    No visible character is lost; idempotent. NFKC is not used: it breaks ำ apart.
     """
-    text = _BREAKS.sub("\n", unicodedata.normalize("NFC", text))
-    text = _INVISIBLE.sub("", _CONTROL.sub("", text))
-    text = "".join(char for char in text if not 0xD800 <= ord(char) <= 0xDFFF)
+    text = _INVISIBLE.sub("", _CONTROL.sub("", _BREAKS.sub("\n", text)))
+    text = unicodedata.normalize("NFC", text)
     return "\n".join(line.rstrip() for line in text.split("\n")).strip()
 
 
 def has_visible(text: str) -> bool:
     """Whether anything in it can be seen."""
-    return any(unicodedata.category(char)[0] in "LNPS" and char not in _BLANK_LETTERS for char in clean(text))
+    return any(unicodedata.category(char)[0] in "LNPS" and char != _BLANK for char in clean(text))
 
 
 def search_key(text: str) -> str:
     """The form in which words are compared: the many ways of typing the same Thai fold into one. Idempotent."""
-    folded = clean(text).replace("\u0e33", "\ue033")  # ำ is kept whole from the folding of NFKC
-    folded = unicodedata.normalize("NFKC", folded).replace("\ue033", "\u0e33")
-    folded = folded.replace("\u0e40\u0e40", "\u0e41").translate(_DIGITS).casefold()
-    folded = _NIKHAHIT_AFTER_TONE.sub("\\1\u0e33", _SARA_AM_SPLIT.sub("\\1\u0e33", folded))
-    while (ordered := _TONE_BEFORE_VOWEL.sub("\\2\\1", folded)) != folded:
-        folded = ordered
-    return " ".join(_INVISIBLE.sub("", folded).split())
+    folded = unicodedata.normalize("NFKC", clean(text)).casefold()
+    # Case folding can undo composition, and composition can bring out what folds again.
+    folded = clean(unicodedata.normalize("NFKC", folded).casefold())
+    folded = re.sub(r"\d", lambda digit: str(unicodedata.decimal(digit[0])), folded)
+    return " ".join(_thai_order(folded).split())
+
+
+def _thai_order(text: str) -> str:
+    """เ + เ as แ; ํ + า, which NFKC also makes of ำ, as ำ; vowels before tones, tones before ำ."""
+    text = text.replace("\u0e40\u0e40", "\u0e41")
+    text = _MARKS.sub(lambda marks: "".join(sorted(marks[0], key=_is_above)), text)
+    text = _SARA_AM_APART.sub(rf"\1{SARA_AM}", text)
+    return _SARA_AM_BEFORE_TONE.sub(rf"\1{SARA_AM}", text)
+
+
+def _is_above(mark: str) -> bool:
+    return "\u0e48" <= mark <= "\u0e4c"
 
 
 def foreign_letters(text: str) -> tuple[ForeignLetter, ...]:

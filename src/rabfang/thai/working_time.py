@@ -39,20 +39,22 @@ class DayOff:
 class WorkingCalendar:
     """An office's working time: weekdays at the usual hours, save the days off and the days with hours of their own.
 
-    `special_hours` wins over both the weekend and a day off: half-days, and an office that opens on a holiday.
+    `working_weekend` gives the hours of an office that opens every Saturday (5) or Sunday (6), save on days off.
+    `special_hours` wins over all: half-days, and an office that opens on one weekend or holiday.
     """
 
     hours: OfficeHours = field(default_factory=OfficeHours)
     days_off: Mapping[date, DayOff] = field(default_factory=dict)
     special_hours: Mapping[date, OfficeHours] = field(default_factory=dict)
+    working_weekend: Mapping[int, OfficeHours] = field(default_factory=dict)
 
     def hours_on(self, day: date) -> OfficeHours | None:
         """Its hours that day; None when closed."""
         if day in self.special_hours:
             return self.special_hours[day]
-        if day.weekday() >= SATURDAY or day in self.days_off:
+        if day in self.days_off:
             return None
-        return self.hours
+        return self.working_weekend.get(day.weekday()) if day.weekday() >= SATURDAY else self.hours
 
     def is_working_day(self, day: date) -> bool:
         """Whether the office opens at all that day."""
@@ -85,8 +87,11 @@ class WorkingCalendar:
     def legal_start(self, at: datetime) -> datetime:
         """When the office has legally received what came at `at`: at once within its hours, else at its next opening.
 
-        The opening minute is within, the closing minute is after: 16:29:59 counts today, 16:30:00 does not.
+        The opening minute is within, the closing minute is after: 16:29:59 counts today, 16:30:00 does not
+        (Electronic Transactions Act s.23 and the office's hours). ValueError for a naive moment.
         """
+        if at.utcoffset() is None:
+            raise ValueError("a moment of receipt must be aware of its zone")
         here = at.astimezone(BANGKOK)
         hours = self.hours_on(here.date())
         if hours is not None:

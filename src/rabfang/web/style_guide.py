@@ -37,9 +37,7 @@ class SampleForm(OfficeForm):
         label="อำเภอ", choices=[("", "– เลือกอำเภอ –"), ("1901", "เมืองสระบุรี"), ("1902", "แก่งคอย")]
     )
     details = CleanTextField(label="รายละเอียด", max_length=200, lines=5, help_text=LONG)
-    attachments = MultiFileField(
-        label="ไฟล์แนบ", max_files=2, required=False, help_text="รูปถ่ายหรือเอกสาร ไม่เกิน 2 ไฟล์"
-    )
+    attachments = MultiFileField(label="ไฟล์แนบ", max_files=2, required=False, help_text="รูปถ่ายหรือเอกสาร ไม่เกิน 2 ไฟล์")
     agree = forms.BooleanField(label="ข้าพเจ้ารับรองว่าข้อความข้างต้นเป็นความจริง")
 
 

@@ -55,7 +55,7 @@ class Explorer:
         self.procedure: Procedure = current(agency)[1]
         self.raw: dict[str, Any] = tomllib.loads(preset_text(agency.slug))
         self.people = self.one_of_each(officers(agency))
-        self.units = {email: unit_of(one.officer_id) for email, one in self.people.items()}
+        self.units = {email: unit_of(one.officer_id or 0) for email, one in self.people.items()}
         self.seen: set[tuple[str, str]] = set()
         self.counts: Counter[str] = Counter()
 
@@ -91,7 +91,7 @@ class Explorer:
             if step.action == "classify":
                 yield from ((step.action, kind.key) for kind in self.procedure.kind)
             else:
-                yield from ((step.action, outcome) for outcome in step.outcomes or {None: ""})
+                yield from ((step.action, outcome) for outcome in step.outcomes or (None,))
             if step.returns:
                 yield "return_for_more", None
             yield from (("pause", None), ("merge", None), ("void", None), ("withdraw", None))

@@ -19,7 +19,7 @@ def officers(agency: Agency) -> dict[str, Actor]:
     return {row.email: Actor.officer(row, now()) for row in Officer.objects.filter(agency=agency)}
 
 
-def unit_of(officer_id: int | None) -> int | None:
+def unit_of(officer_id: int) -> int | None:
     """The unit in which an officer holds their role."""
     return RoleHolding.objects.filter(officer_id=officer_id).values_list("unit_id", flat=True).first()
 

@@ -10,8 +10,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from rabfang.core import clock
+from rabfang.thai.due import CountedDay
 from rabfang.web.bound import OfficeBoundField
 from rabfang.web.due import describe
+from rabfang.web.explained import day_reason
 
 register = template.Library()
 
@@ -132,3 +134,9 @@ def pagination(
 def empty(text: str, url: str = "", action: str = "") -> dict[str, Any]:
     """What a list says when nothing is in it, and what one can do then."""
     return {"text": text, "url": url, "action": action}
+
+
+@register.simple_tag(name="day_reason")
+def show_day_reason(day: CountedDay) -> str:
+    """Why one day counts toward a due time, or does not."""
+    return day_reason(day)

@@ -9,9 +9,7 @@ from rabfang.web.tests.conftest import Draw
 class Report(OfficeForm):
     name = CleanTextField(label="ชื่อ", max_length=20, help_text="ตามบัตรประชาชน")
     email = forms.EmailField(label="อีเมล", required=False)
-    kind = forms.ChoiceField(
-        label="ประเภท", choices=[("a", "ร้องเรียน"), ("b", "ร้องทุกข์")], widget=forms.RadioSelect
-    )
+    kind = forms.ChoiceField(label="ประเภท", choices=[("a", "ร้องเรียน"), ("b", "ร้องทุกข์")], widget=forms.RadioSelect)
     details = CleanTextField(label="รายละเอียด", max_length=10, lines=4, required=False)
     agree = forms.BooleanField(label="ยืนยัน")
     step = forms.CharField(widget=forms.HiddenInput)

@@ -34,9 +34,7 @@ def test_an_item_of_the_bar_says_where_one_is_and_what_waits(draw: Draw) -> None
 
 
 def test_tabs_have_a_name(draw: Draw) -> None:
-    html = draw(
-        '{% sub_navigation items "ส่วนของเรื่อง" %}', items=[{"url": "/x", "label": "ประวัติ", "current": True}]
-    )
+    html = draw('{% sub_navigation items "ส่วนของเรื่อง" %}', items=[{"url": "/x", "label": "ประวัติ", "current": True}])
     assert 'aria-label="ส่วนของเรื่อง"' in html
     assert 'href="/x" aria-current="page">ประวัติ' in html
 

@@ -1,0 +1,104 @@
+"""What citizens fill in."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from rabfang.cases.models import Rating
+from rabfang.documents.messages import hint
+from rabfang.web.area_fields import AreaForm
+from rabfang.web.forms import CleanTextField, MultiFileField, OfficeForm, PhoneField, ThaiDateField
+
+EMPTY_CONTACT = _("โปรดกรอกหมายเลขโทรศัพท์หรืออีเมลอย่างน้อยหนึ่งอย่าง เพื่อให้ติดต่อกลับได้")
+
+
+class PlaceFields(AreaForm, OfficeForm):
+    """Where it happened."""
+
+    place = CleanTextField(
+        label=_("สถานที่เกิดเหตุ"),
+        help_text=_("เช่น หน้าบ้านเลขที่ 12 หมู่ 4 ใกล้โรงเรียน"),
+        max_length=300,
+        required=False,
+    )
+    latitude = forms.DecimalField(label=_("ละติจูด"), required=False, widget=forms.TextInput)
+    longitude = forms.DecimalField(label=_("ลองจิจูด"), required=False, widget=forms.TextInput)
+
+
+class SubmitForm(PlaceFields):
+    """A matter a citizen brings (S1-3)."""
+
+    subject = CleanTextField(label=_("เรื่อง"), help_text=_("สั้น ๆ เช่น ไฟถนนดับ"), max_length=200)
+    detail = CleanTextField(
+        label=_("รายละเอียด"),
+        help_text=_("เกิดอะไรขึ้น เมื่อใด และต้องการให้หน่วยงานทำอะไร"),
+        lines=6,
+        max_length=10_000,
+    )
+    occurred_on = ThaiDateField(label=_("วันที่เกิดเหตุ"), required=False, past=True)
+    attachments = MultiFileField(label=_("ภาพถ่ายหรือเอกสาร"), required=False)
+    anonymous = forms.BooleanField(label=_("ไม่ประสงค์ออกนาม"), required=False)
+    name = CleanTextField(
+        label=_("ชื่อ - สกุล"), help_text=_("เว้นว่างได้เฉพาะเมื่อไม่ประสงค์ออกนาม"), max_length=200, required=False
+    )
+    address = CleanTextField(label=_("ที่อยู่"), max_length=400, lines=2, required=False)
+    telephone = PhoneField(
+        label=_("หมายเลขโทรศัพท์ที่ติดต่อกลับได้"),
+        help_text=_("กรอกโทรศัพท์หรืออีเมลอย่างน้อยหนึ่งอย่าง เพื่อให้แจ้งผลได้"),
+        required=False,
+    )
+    email = forms.EmailField(label=_("อีเมล"), required=False, max_length=254)
+    submission = forms.CharField(widget=forms.HiddenInput, max_length=80, min_length=30)
+
+    field_order = ("subject", "detail", "occurred_on", "place", "province", "district", "subdistrict", "attachments")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Says beside the file box what may be attached."""
+        super().__init__(*args, **kwargs)
+        self.fields["attachments"].help_text = hint()
+
+    def clean(self) -> dict[str, Any]:
+        """A name and a way to call back, unless the person prefers to stay unnamed."""
+        said = super().clean()
+        if not said.get("anonymous"):
+            if not said.get("name") and "name" not in self.errors:
+                self.add_error("name", _("โปรดกรอกชื่อ - สกุล หรือเลือกไม่ประสงค์ออกนาม"))
+            wrong = "telephone" in self.errors or "email" in self.errors
+            if not wrong and not said.get("telephone") and not said.get("email"):
+                self.add_error("telephone", EMPTY_CONTACT)
+        return said
+
+
+class TrackForm(OfficeForm):
+    """The number and the secret from the receipt."""
+
+    number = CleanTextField(label=_("เลขรับเรื่อง"), help_text=_("เช่น 12/2570"), max_length=20)
+    secret = CleanTextField(label=_("รหัสลับ"), help_text=_("ตัวอักษรและตัวเลข 16 ตัวที่อยู่ในใบรับเรื่อง"), max_length=60)
+
+
+class MessageForm(OfficeForm):
+    """Words or files added to a case."""
+
+    message = CleanTextField(label=_("ข้อความ"), lines=4, max_length=10_000, required=False)
+    attachments = MultiFileField(label=_("ภาพถ่ายหรือเอกสาร"), required=False)
+
+
+class ObjectForm(OfficeForm):
+    """What is wrong with the result."""
+
+    objection = CleanTextField(label=_("ท่านไม่เห็นด้วยเพราะอะไร"), lines=5, max_length=10_000)
+    attachments = MultiFileField(label=_("ภาพถ่ายหรือเอกสาร"), required=False)
+
+
+class RateForm(OfficeForm):
+    """Three points, and why (S4-13)."""
+
+    rating = forms.ChoiceField(label=_("ท่านพอใจกับการดำเนินการเพียงใด"), choices=Rating.choices, widget=forms.RadioSelect)
+    reason = CleanTextField(label=_("เพราะอะไร"), lines=3, max_length=2_000, required=False)
+
+
+class WithdrawForm(OfficeForm):
+    """Taking the matter back."""
+
+    reason = CleanTextField(label=_("เหตุผล"), lines=3, max_length=2_000, required=False)

@@ -1,0 +1,43 @@
+"""The office a citizen's page belongs to."""
+
+from typing import Any
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from rabfang.agencies.models import Agency
+from rabfang.agencies.queries import public_agencies
+from rabfang.procedures.schema import Channel, Procedure
+
+
+def agency_or_404(slug: str) -> Agency:
+    """The office of that address; Http404 when none is open to the public there."""
+    agency = public_agencies().filter(slug=slug).first()
+    if agency is None:
+        raise Http404
+    return agency
+
+
+def office_context(agency: Agency, **more: Any) -> dict[str, Any]:
+    """What every page of an office shows: its name, how to reach it, the footer."""
+    office = {
+        "name": str(agency),
+        "telephone": agency.telephone,
+        "email": agency.email,
+        "url": reverse("public:agency", args=[agency.slug]),
+    }
+    return {"office": office, "agency": agency, "footer_links": footer_links(), **more}
+
+
+def footer_links() -> list[dict[str, str]]:
+    """Pages that say how people are protected and served."""
+    return [
+        {"url": reverse("public:privacy"), "label": _("การคุ้มครองข้อมูลส่วนบุคคล")},
+        {"url": reverse("public:accessibility"), "label": _("การเข้าถึงสำหรับทุกคน")},
+    ]
+
+
+def public_channel(procedure: Procedure) -> Channel | None:
+    """The channel through which citizens submit by themselves, when the office has one."""
+    return next((channel for channel in procedure.channel if channel.public), None)

@@ -1,0 +1,1 @@
+"""The citizens' pages, one file a page or a few that belong together."""

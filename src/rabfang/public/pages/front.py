@@ -1,0 +1,52 @@
+"""Choosing an office, its front page, its procedure, and how people are protected."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from rabfang.agencies.queries import public_agencies
+from rabfang.procedures.queries import current
+from rabfang.public.offices import agency_or_404, footer_links, office_context, public_channel
+
+MOST = 100
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Every office, or those whose name holds `?q=`."""
+    said = request.GET.get("q", "").strip()[:100]
+    found = public_agencies()
+    if said:
+        found = found.filter(name_th__icontains=said) | found.filter(name_en__icontains=said)
+    context = {"agencies": found[:MOST], "said": said, "footer_links": footer_links()}
+    return render(request, "public/home.html", context)
+
+
+@require_safe
+def agency(request: HttpRequest, slug: str) -> HttpResponse:
+    """An office: submit, follow, other ways to reach it, what it promises."""
+    office = agency_or_404(slug)
+    _, rules = current(office)
+    promises = [row for row in rules.standard if row.promised]
+    context = {"channel": public_channel(rules), "channels": rules.channel, "promises": promises}
+    return render(request, "public/agency.html", office_context(office, **context))
+
+
+@require_safe
+def procedure(request: HttpRequest, slug: str) -> HttpResponse:
+    """The chart of the office's procedure (S0-6)."""
+    office = agency_or_404(slug)
+    _, rules = current(office)
+    return render(request, "public/procedure.html", office_context(office, procedure=rules))
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What is kept of a person, why, who sees it, and their rights."""
+    return render(request, "public/privacy.html", {"footer_links": footer_links()})
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """How the site serves everybody, and whom to tell when it does not."""
+    return render(request, "public/accessibility.html", {"footer_links": footer_links()})

@@ -1,0 +1,87 @@
+"""Submitting a matter, and the receipt, which is the answer to the form itself."""
+
+import secrets
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from rabfang.agencies.models import Agency
+from rabfang.cases.actors import Actor
+from rabfang.cases.receive import Received, receive
+from rabfang.cases.wording import refusal_text
+from rabfang.core.clock import now
+from rabfang.core.errors import Invalid
+from rabfang.documents.actions import store_all
+from rabfang.documents.messages import sentence
+from rabfang.documents.preparing import FilesRefused, prepare_all
+from rabfang.procedures.queries import current
+from rabfang.procedures.schema import Channel
+from rabfang.public.forms import SubmitForm
+from rabfang.public.offices import agency_or_404, office_context, public_channel
+from rabfang.public.receipts import receipt_for
+from rabfang.web.area_fields import NEXT
+
+PERSON = ("name", "address", "telephone", "email")
+MATTER = ("subject", "detail", "occurred_on", "place", "subdistrict", "latitude", "longitude")
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def submit(request: HttpRequest, slug: str) -> HttpResponse:
+    """The form; sent, the receipt. Sending it again gives the same receipt."""
+    agency = agency_or_404(slug)
+    channel = public_channel(current(agency)[1])
+    if channel is None:
+        return render(request, "public/no_form.html", office_context(agency))
+    if request.method != "POST":
+        return _page(request, agency, SubmitForm(initial={"submission": secrets.token_urlsafe(32)}))
+    form = SubmitForm(request.POST, request.FILES)
+    if NEXT in request.POST:
+        return _page(request, agency, SubmitForm(initial=_typed(request)))
+    if not form.is_valid():
+        return _page(request, agency, form, status=422)
+    try:
+        received = _receive(agency, channel, form.cleaned_data)
+    except FilesRefused as refused:
+        for problem in refused.problems:
+            form.add_error("attachments", sentence(problem))
+    except Invalid as refused:
+        form.add_error(refused.field if refused.field in form.fields else None, refusal_text(refused))
+    else:
+        context = office_context(agency, receipt=receipt_for(received.case, received.secret))
+        return render(request, "public/receipt.html", context)
+    return _page(request, agency, form, status=422)
+
+
+def _typed(request: HttpRequest) -> dict[str, Any]:
+    """Everything typed so far, for filling the next list of places without judging the rest."""
+    return {name: value for name, value in request.POST.items() if name in SubmitForm.base_fields}
+
+
+def _page(request: HttpRequest, agency: Agency, form: SubmitForm, status: int = 200) -> HttpResponse:
+    files_lost = form.is_bound and bool(request.FILES)
+    return render(
+        request, "public/submit.html", office_context(agency, form=form, files_lost=files_lost), status=status
+    )
+
+
+def _receive(agency: Agency, channel: Channel, said: dict[str, Any]) -> Received:
+    """Looks at the files first, since that is slow; then files and case are stored together or not at all."""
+    facts = {name: said[name] for name in MATTER} | {name: said[name] for name in PERSON if not said["anonymous"]}
+    at = now()
+    with prepare_all(said["attachments"]) as prepared, transaction.atomic():
+        return receive(
+            agency,
+            channel.key,
+            by=Actor.citizen(),
+            at=at,
+            submission=said["submission"],
+            files=store_all(prepared, at=at),
+            language=get_language() or "th",
+            **facts,
+        )

@@ -1,0 +1,82 @@
+"""What a complainant can do with their case: add, answer, object, rate, take back."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from rabfang.cases.actors import Actor
+from rabfang.cases.models import Case
+from rabfang.cases.perform import perform
+from rabfang.cases.wording import refusal_text
+from rabfang.core.clock import now
+from rabfang.core.errors import Invalid, Refused
+from rabfang.documents.actions import store_all
+from rabfang.documents.messages import sentence
+from rabfang.documents.preparing import FilesRefused, prepare_all
+from rabfang.public.following import followed
+from rabfang.public.forms import MessageForm, ObjectForm, RateForm, WithdrawForm
+from rabfang.public.offices import agency_or_404, office_context
+from rabfang.web.forms import OfficeForm
+
+FORMS: Mapping[str, type[OfficeForm]] = {
+    "message": MessageForm,
+    "object": ObjectForm,
+    "rate": RateForm,
+    "withdraw": WithdrawForm,
+}
+TITLES: Mapping[str, Promise] = {
+    "message": _("ส่งข้อความหรือภาพเพิ่มเติม"),
+    "object": _("แจ้งว่าไม่เห็นด้วยกับผล"),
+    "rate": _("ให้คะแนนการดำเนินการ"),
+    "withdraw": _("ถอนเรื่อง"),
+}
+THANKS: Mapping[str, Promise] = {
+    "message": _("ส่งข้อความแล้ว เจ้าหน้าที่จะเห็นข้อความของท่านในเรื่องนี้"),
+    "object": _("รับทราบว่าท่านไม่เห็นด้วย เรื่องกลับมาดำเนินการใหม่แล้ว"),
+    "rate": _("บันทึกคะแนนแล้ว ขอบคุณที่ช่วยให้เราปรับปรุง"),
+    "withdraw": _("ถอนเรื่องแล้ว"),
+}
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def act(request: HttpRequest, slug: str, verb: str) -> HttpResponse:
+    """One form a verb; what was typed stays when something is wrong."""
+    agency = agency_or_404(slug)
+    if verb not in FORMS:
+        raise Http404
+    case = followed(request, agency)
+    if case is None:
+        return redirect("public:track", slug)
+    form = FORMS[verb](request.POST, request.FILES) if request.method == "POST" else FORMS[verb]()
+    if request.method == "POST" and form.is_valid() and _done(case, verb, form):
+        messages.success(request, str(THANKS[verb]))
+        return redirect("public:case", slug)
+    context = office_context(agency, case=case, form=form, verb=verb, title=TITLES[verb])
+    return render(request, "public/act.html", context, status=422 if form.errors else 200)
+
+
+def _done(case: Case, verb: str, form: OfficeForm) -> bool:
+    """Performs the verb; False when it was refused, with the reason on the form."""
+    said: dict[str, Any] = dict(form.cleaned_data)
+    uploads = said.pop("attachments", None)
+    try:
+        with prepare_all(uploads or []) as prepared, transaction.atomic():
+            if uploads:
+                said["files"] = store_all(prepared, at=now())
+            perform(case, verb, by=Actor.citizen(case.pk), **said)
+    except FilesRefused as refused:
+        for problem in refused.problems:
+            form.add_error("attachments", sentence(problem))
+    except Refused as refused:
+        field = refused.field if isinstance(refused, Invalid) and refused.field in form.fields else None
+        form.add_error(field, refusal_text(refused))
+    return not form.errors

@@ -1,0 +1,112 @@
+"""A case as its complainant sees it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from rabfang.agencies.calendar import calendar_of
+from rabfang.cases.actions import VERBS
+from rabfang.cases.actions.object import objection_deadline
+from rabfang.cases.actors import Actor
+from rabfang.cases.models import Attachment, Case, CaseText, Clock, Event, Visibility
+from rabfang.cases.perform import standing_of
+from rabfang.cases.queries import files_for, texts_for
+from rabfang.cases.rules import offers, step_of
+from rabfang.cases.wording import public_sentence
+from rabfang.core.clock import now
+from rabfang.procedures.queries import version_of
+from rabfang.procedures.schema import Procedure
+from rabfang.thai.deadlines import Deadline
+
+OWN_WORDS = frozenset({"receive", "message", "object", "rate", "withdraw"})
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that happened, as the complainant may know it."""
+
+    at: datetime
+    title: str
+    sent: bool  # by the complainant
+    texts: list[CaseText]
+    files: list[Attachment]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One step of the way: behind, here, or ahead."""
+
+    title: str
+    place: str  # done, now, next
+
+
+def case_context(case: Case) -> dict[str, Any]:
+    """Everything the page of a followed case shows. What belongs to another case's people never comes in."""
+    lead = case.merged_into or case
+    _, procedure = version_of(case.procedure_id)
+    actor = Actor.citizen(case.pk)
+    allowed = set(offers(procedure, standing_of(case), actor, VERBS))
+    step = step_of(procedure, case.step)
+    until = None
+    if "object" in allowed:
+        until = objection_deadline(case, procedure.anytimes["object"], calendar_of(case.agency))
+        if until and now() > until.due_at:
+            allowed.discard("object")
+    if case.rating or not (case.reply_at or case.closed_at):
+        allowed.discard("rate")
+    promised = next((clock for clock in case.clocks.all() if clock.due_at and clock.due_at == case.promised_at), None)
+    return {
+        "case": case,
+        "lead": lead if lead.pk != case.pk else None,
+        "state": str(step.state),
+        "stages": _stages(case, procedure),
+        "entries": sorted([*_entries(case), *_followed_entries(case)], key=lambda entry: entry.at),
+        "question": _question(case),
+        "why": _explained(promised),
+        "allowed": allowed,
+        "object_until": until.due_at if until else None,
+    }
+
+
+def _stages(case: Case, procedure: Procedure) -> list[Stage]:
+    """The steps of the case's path; of intake as well, while the path is not known."""
+    path, _, here = case.step.partition(".")
+    keys = [step.key for step in procedure.path[path].step]
+    position = keys.index(here) if case.status != "closed" else len(keys)
+    return [
+        Stage(str(step.title), "done" if place < position else "now" if place == position else "next")
+        for place, step in enumerate(procedure.path[path].step)
+    ]
+
+
+def _entries(case: Case) -> Iterator[Entry]:
+    texts = texts_for(case, [Visibility.CITIZEN])
+    files = files_for(case, [Visibility.CITIZEN])
+    for event in Event.objects.filter(case=case).order_by("seq"):
+        title = public_sentence(event)
+        if title or event.seq in texts or event.seq in files:
+            yield Entry(event.at, title, event.action in OWN_WORDS, texts.get(event.seq, []), files.get(event.seq, []))
+
+
+def _followed_entries(case: Case) -> Iterator[Entry]:
+    """The office's answers in the case that this one follows, without its complainant's words."""
+    if case.merged_into is None:
+        return
+    merged_at = Event.objects.filter(case=case, action="merge").order_by("-seq").values_list("at", flat=True).first()
+    texts = texts_for(case.merged_into, [Visibility.CITIZEN])
+    for event in Event.objects.filter(
+        case=case.merged_into, action__in=("reply", "answer", "close"), at__gte=merged_at
+    ):
+        yield Entry(event.at, public_sentence(event), sent=False, texts=texts.get(event.seq, []), files=[])
+
+
+def _question(case: Case) -> CaseText | None:
+    """The question that waits for the complainant."""
+    if case.asked_at is None:
+        return None
+    return CaseText.objects.filter(case=case, field="question").order_by("-seq").first()
+
+
+def _explained(clock: Clock | None) -> Deadline | None:
+    return Deadline.from_json(clock.explanation) if clock and clock.explanation else None

@@ -1,0 +1,34 @@
+"""The receipt: number, secret, QR code, promised date."""
+
+from dataclasses import dataclass
+
+import segno
+from django.conf import settings
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from rabfang.cases.models import Case
+from rabfang.cases.rules import step_of
+from rabfang.procedures.queries import version_of
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What the person takes home. The secret stands here and nowhere else."""
+
+    case: Case
+    secret: str
+    link: str
+    qr: SafeString
+    state: str
+
+
+def receipt_for(case: Case, secret: str) -> Receipt:
+    """The receipt of a case; the link carries number and secret behind `#`, which browsers do not send."""
+    number = case.number_text.replace("/", "-")
+    link = f"{settings.BASE_URL}{reverse('public:track', args=[case.agency.slug])}#{number}.{secret}"
+    drawing = segno.make(link, error="m").svg_inline(
+        scale=4, border=2, omitsize=True, svgclass="rabfang-qr", lineclass=None
+    )
+    _, procedure = version_of(case.procedure_id)
+    return Receipt(case, secret, link, mark_safe(drawing), str(step_of(procedure, case.step).state))  # noqa: S308
