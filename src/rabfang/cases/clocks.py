@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from rabfang.cases.models import Clock
+from rabfang.core.errors import Conflict
 from rabfang.procedures.schema import Escalation, Procedure
 from rabfang.thai.deadlines import Bound, Deadline, Pause, deadline
 from rabfang.thai.periods import Period, parse_period
-from rabfang.thai.working_time import WorkingCalendar
+from rabfang.thai.working_time import NeverOpen, WorkingCalendar
 
 Row = dict[str, Any]
 
@@ -31,7 +32,7 @@ class Clockwork:
         assignment: int | None = None,
     ) -> Row:
         """A new clock's whole row, running from `since` (true time)."""
-        due = deadline(within, since, self.calendar, bound)
+        due = self._count(within, since, bound)
         return {
             "key": key,
             "assignment": assignment,
@@ -83,7 +84,14 @@ class Clockwork:
 
     def _deadline(self, clock: Clock, pauses: Iterable[Sequence[Any]]) -> Deadline:
         spans = [Pause(_moment(start), _moment(end)) for start, end in pauses]
-        return deadline(parse_period(clock.within), clock.started_at, self.calendar, Bound(clock.bound), spans)
+        return self._count(parse_period(clock.within), clock.started_at, Bound(clock.bound), spans)
+
+    def _count(self, within: Period, since: datetime, bound: Bound, pauses: Sequence[Pause] = ()) -> Deadline:
+        """The deadline; a calendar without a working day is a mistake that the administrator must mend first."""
+        try:
+            return deadline(within, since, self.calendar, bound, pauses)
+        except NeverOpen as error:
+            raise Conflict("never-open") from error
 
     def _due(self, due: Deadline, escalated: int, late: bool) -> Row:
         return {
@@ -101,7 +109,7 @@ class Clockwork:
         if after == parse_period("at once"):
             return due_at
         # A due time is the closing minute; one second before it still belongs to that day.
-        return deadline(after, due_at - timedelta(seconds=1), self.calendar).due_at
+        return self._count(after, due_at - timedelta(seconds=1), Bound.OFFICE).due_at
 
 
 def _moment(value: Any) -> datetime:

@@ -10,6 +10,7 @@ from rabfang.cases.perform import event_hash, text_digest
 from rabfang.cases.receive import complainant_digest
 from rabfang.cases.seals import damaged_seals
 from rabfang.cases.state import ASSIGNMENT_COLUMNS, CASE_COLUMNS, CLOCK_COLUMNS, CaseState, row_values
+from rabfang.documents.queries import is_intact
 from rabfang.procedures.queries import damaged_versions
 
 BATCH = 500
@@ -103,6 +104,8 @@ def _words(case: Case, events: list[Event]) -> Iterator[str]:
     files: dict[int, list[list[str]]] = {}
     for row in case.attachments.all():
         files.setdefault(row.seq, []).append([str(row.file_id), row.file.sha256, row.visibility])
+        if not is_intact(row.file):
+            yield f"the file {row.file_id} of event {row.seq} was altered or is gone"
     for event in events:
         if event.facts.get("texts", {}) != texts.pop(event.seq, {}):
             yield f"the words of event {event.seq} are not the ones said"

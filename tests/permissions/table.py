@@ -1,0 +1,77 @@
+"""Who may open which address: one row for each, by the relation of the person to the office and the case.
+
+A new address without a row fails the tests.
+"""
+
+PEOPLE = ("stranger", "citizen", "centre", "unit", "other-unit", "executive", "administrator", "elsewhere")
+
+EVERYBODY = frozenset(PEOPLE)
+COMPLAINANT = frozenset({"citizen"})
+OFFICE = frozenset({"centre", "unit", "other-unit", "executive", "administrator"})
+OFFICERS = OFFICE | {"elsewhere"}
+SEES_THE_CASE = frozenset({"centre", "unit", "executive"})
+CENTRE = frozenset({"centre"})
+RECORDS = frozenset({"centre", "unit", "other-unit", "executive", "elsewhere"})
+ADMINISTRATOR = frozenset({"administrator"})
+
+TABLE: dict[str, frozenset[str]] = {
+    "healthz": EVERYBODY,
+    "readyz": EVERYBODY,
+    "account_login": EVERYBODY,
+    "account_logout": EVERYBODY,
+    "set_language": EVERYBODY,
+    "districts": EVERYBODY,
+    "subdistricts": EVERYBODY,
+    "style": EVERYBODY,
+    "public:home": EVERYBODY,
+    "public:privacy": EVERYBODY,
+    "public:accessibility": EVERYBODY,
+    "public:agency": EVERYBODY,
+    "public:procedure": EVERYBODY,
+    "public:submit": EVERYBODY,
+    "public:track": EVERYBODY,
+    "public:leave": EVERYBODY,
+    "public:case": COMPLAINANT,
+    "public:file": COMPLAINANT,
+    "public:act": COMPLAINANT,
+    "desk:work": OFFICERS,
+    "desk:register": OFFICERS,
+    "desk:procedure": OFFICERS,
+    "desk:outbox": OFFICERS,
+    "desk:record": RECORDS,
+    "desk:message": SEES_THE_CASE,
+    "desk:retry": SEES_THE_CASE,
+    "desk:case": SEES_THE_CASE,
+    "desk:file": SEES_THE_CASE,
+    "desk:act": SEES_THE_CASE,
+    "settings:index": ADMINISTRATOR,
+    "settings:holidays": ADMINISTRATOR,
+    "settings:holiday_add": ADMINISTRATOR,
+    "settings:holidays_check": ADMINISTRATOR,
+    "settings:holidays_fill": ADMINISTRATOR,
+    "settings:holiday_edit": ADMINISTRATOR,
+    "settings:holiday_remove": ADMINISTRATOR,
+    "settings:office": ADMINISTRATOR,
+    "settings:units": ADMINISTRATOR,
+    "settings:unit_add": ADMINISTRATOR,
+    "settings:unit_edit": ADMINISTRATOR,
+    "settings:unit_close": ADMINISTRATOR,
+    "settings:unit_reopen": ADMINISTRATOR,
+    "settings:officers": ADMINISTRATOR,
+    "settings:officer_add": ADMINISTRATOR,
+    "settings:officer": ADMINISTRATOR,
+    "settings:officer_password": ADMINISTRATOR,
+    "settings:officer_close": ADMINISTRATOR,
+    "settings:officer_reopen": ADMINISTRATOR,
+    "settings:role_give": ADMINISTRATOR,
+    "settings:role_end": ADMINISTRATOR,
+    "settings:delegations": ADMINISTRATOR,
+    "settings:delegation_add": ADMINISTRATOR,
+    "settings:delegation_end": ADMINISTRATOR,
+    "settings:channels": ADMINISTRATOR,
+    "settings:procedures": ADMINISTRATOR,
+    "settings:procedure_publish": ADMINISTRATOR,
+    "settings:procedures_compare": ADMINISTRATOR,
+    "settings:procedure": ADMINISTRATOR,
+    "settings:audit": ADMINISTRATOR,
+}

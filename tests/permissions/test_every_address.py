@@ -1,0 +1,131 @@
+"""Every address by everybody: those whom the table names get in, all others are sent to sign in or find nothing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from rabfang.agencies.models import Agency, Delegation, Holiday, Officer, RoleHolding, Unit
+from rabfang.cases.models import Attachment, Case, OutboxMessage, Status
+from rabfang.cases.tests.test_closing import walk
+from rabfang.core.clock import now
+from rabfang.documents.actions import accept
+from rabfang.project.reference import addresses
+from tests.permissions.table import PEOPLE, TABLE
+
+pytestmark = pytest.mark.django_db
+OFFICERS = {
+    "centre": "centre@hat-kham.example",
+    "unit": "unit@hat-kham.example",
+    "other-unit": "unit.office@hat-kham.example",
+    "executive": "executive@hat-kham.example",
+    "administrator": "administrator@hat-kham.example",
+    "elsewhere": "centre@saraburi-treasury.example",
+}
+REFUSED = 404
+
+
+@dataclass
+class Scene:
+    """A case assigned to one unit, and something at every address."""
+
+    case: Case
+    arguments: dict[str, list[object]]
+
+    @classmethod
+    def laid(cls, agency: Agency) -> "Scene":
+        case = walk(agency, "service-quality", until="report")
+        file = accept(SimpleUploadedFile("note.txt", "บันทึก".encode()), at=now())
+        attachment = Attachment.objects.create(case=case, seq=1, file=file, visibility="citizen")
+        slug, unit = agency.slug, Unit.objects.get(agency=agency, key="finance")
+        officer = Officer.objects.get(email="unit.public-health@hat-kham.example")
+        holding = RoleHolding.objects.get(officer=officer)
+        span = {"starts_on": date(2026, 11, 1), "ends_on": date(2026, 12, 1)}
+        lent = Delegation.objects.create(
+            holding=holding, to=Officer.objects.get(email=OFFICERS["centre"]), reason="ลา", **span
+        )
+        day = Holiday.objects.create(agency=agency, day=date(2026, 12, 14), name="งานประจำปี", source="ประกาศ")
+        office = {name: [slug] for name in TABLE if name.startswith("public:")}
+        office |= {"public:home": [], "public:privacy": [], "public:accessibility": []}
+        one = {name: [officer.pk] for name in TABLE if name.startswith("settings:officer") and name[-1] not in "sd"}
+        return cls(
+            case,
+            {
+                **office,
+                **one,
+                "public:file": [slug, attachment.pk],
+                "public:act": [slug, "message"],
+                "desk:case": [case.pk],
+                "desk:act": [case.pk, "note"],
+                "desk:file": [case.pk, attachment.pk],
+                "desk:message": [OutboxMessage.objects.filter(case=case).values_list("pk", flat=True)[0]],
+                "desk:retry": [OutboxMessage.objects.filter(case=case).values_list("pk", flat=True)[0]],
+                "settings:officer_password": [officer.pk],
+                "settings:role_give": [officer.pk],
+                "settings:role_end": [holding.pk],
+                "settings:delegation_end": [lent.pk],
+                "settings:holiday_edit": [day.pk],
+                "settings:holiday_remove": [day.pk],
+                "settings:unit_edit": [unit.pk],
+                "settings:unit_close": [unit.pk],
+                "settings:unit_reopen": [unit.pk],
+                "settings:procedure": [1],
+            },
+        )
+
+
+def test_every_address_has_a_row_and_every_row_an_address() -> None:
+    assert {name for _, name in addresses()} == set(TABLE)
+
+
+def test_the_table_holds(
+    offices: dict[str, Agency], signed_in: Callable[[str], Client], settings: object
+) -> None:
+    settings.RABFANG_DEMONSTRATION = True  # type: ignore[attr-defined]
+    scene = Scene.laid(offices["hat-kham"])
+    wrong = []
+    for person in PEOPLE:
+        client = signed_in(OFFICERS[person]) if person in OFFICERS else Client()
+        if person == "citizen":
+            session = client.session
+            session["following"] = [scene.case.pk, "2026-11-24T00:00:00+00:00"]
+            session.save()
+        for name, allowed in TABLE.items():
+            got_in, status = enters(client, reverse(name, args=scene.arguments.get(name, [])))
+            if got_in != (person in allowed):
+                wrong.append(f"{name} by {person}: {status}")
+    assert not wrong
+    assert Case.objects.get(pk=scene.case.pk).status == Status.OPEN
+
+
+def enters(client: Client, address: str) -> tuple[bool, int]:
+    """Whether the address opens (by GET, or by POST where it takes only that), and the status. Changes are undone."""
+    with transaction.atomic():
+        answer = client.get(address)
+        if answer.status_code == 405:  # noqa: PLR2004
+            answer = client.post(address)
+        transaction.set_rollback(True)
+    assert answer.status_code < 500, address  # noqa: PLR2004
+    turned_away = answer.status_code == 302 and answer["Location"].partition("?")[0].endswith(("/login/", "/track"))
+    return answer.status_code not in (403, REFUSED) and not turned_away, answer.status_code
+
+
+@pytest.mark.parametrize("name", [name for name in TABLE if name.startswith(("desk:", "settings:"))])
+def test_what_does_not_exist_is_not_found(
+    offices: dict[str, Agency], signed_in: Callable[[str], Client], name: str
+) -> None:
+    """Guessing an id gives the same answer as somebody else's."""
+    scene = Scene.laid(offices["hat-kham"])
+    arguments = scene.arguments.get(name, [])
+    if not arguments:
+        assert name in TABLE
+        return
+    client = signed_in(OFFICERS["administrator" if name.startswith("settings:") else "centre"])
+    guessed = [999_999 if isinstance(one, int) else one for one in arguments]
+    _, status = enters(client, reverse(name, args=guessed))
+    assert status == REFUSED
