@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 from django.test import Client
 
+from rabfang.agencies.calendar import forget_calendars
 from rabfang.agencies.models import Agency, Officer
 from rabfang.cases.actors import Actor
 from rabfang.core.clock import BANGKOK, now, set_clock
@@ -13,6 +14,12 @@ from rabfang.project.demonstration.load import load_demonstration
 
 PASSWORD = "a-password-long-enough"
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=BANGKOK)
+
+
+@pytest.fixture(autouse=True)
+def _calendars() -> None:
+    """Each test begins without calendars in memory: the database gives the same keys to other rows."""
+    forget_calendars()
 
 
 @pytest.fixture

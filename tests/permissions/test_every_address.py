@@ -1,6 +1,6 @@
 """Every address by everybody: those whom the table names get in, all others are sent to sign in or find nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,7 +35,7 @@ class Scene:
     """A case assigned to one unit, and something at every address."""
 
     case: Case
-    arguments: dict[str, list[object]]
+    arguments: Mapping[str, Sequence[object]]
 
     @classmethod
     def laid(cls, agency: Agency) -> "Scene":
@@ -50,9 +50,11 @@ class Scene:
             holding=holding, to=Officer.objects.get(email=OFFICERS["centre"]), reason="ลา", **span
         )
         day = Holiday.objects.create(agency=agency, day=date(2026, 12, 14), name="งานประจำปี", source="ประกาศ")
-        office = {name: [slug] for name in TABLE if name.startswith("public:")}
+        office: dict[str, list[object]] = {name: [slug] for name in TABLE if name.startswith("public:")}
         office |= {"public:home": [], "public:privacy": [], "public:accessibility": []}
-        one = {name: [officer.pk] for name in TABLE if name.startswith("settings:officer") and name[-1] not in "sd"}
+        one: dict[str, list[object]] = {
+            name: [officer.pk] for name in TABLE if name.startswith("settings:officer") and name[-1] not in "sd"
+        }
         return cls(
             case,
             {
@@ -83,9 +85,7 @@ def test_every_address_has_a_row_and_every_row_an_address() -> None:
     assert {name for _, name in addresses()} == set(TABLE)
 
 
-def test_the_table_holds(
-    offices: dict[str, Agency], signed_in: Callable[[str], Client], settings: object
-) -> None:
+def test_the_table_holds(offices: dict[str, Agency], signed_in: Callable[[str], Client], settings: object) -> None:
     settings.RABFANG_DEMONSTRATION = True  # type: ignore[attr-defined]
     scene = Scene.laid(offices["hat-kham"])
     wrong = []
@@ -110,6 +110,8 @@ def enters(client: Client, address: str) -> tuple[bool, int]:
         if answer.status_code == 405:  # noqa: PLR2004
             answer = client.post(address)
         transaction.set_rollback(True)
+    if answer.streaming:
+        b"".join(answer)  # type: ignore[arg-type]  # reading a file to its end closes it
     assert answer.status_code < 500, address  # noqa: PLR2004
     turned_away = answer.status_code == 302 and answer["Location"].partition("?")[0].endswith(("/login/", "/track"))
     return answer.status_code not in (403, REFUSED) and not turned_away, answer.status_code

@@ -22,6 +22,11 @@ def touch_calendars(agency: Agency | None) -> None:
     agencies.update(calendar_revision=F("calendar_revision") + 1)
 
 
+def forget_calendars() -> None:
+    """Forgets every calendar in this process, for tests: a rolled-back change leaves its revision number behind."""
+    _calendar.cache_clear()
+
+
 @lru_cache(maxsize=512)
 def _calendar(agency_id: int, revision: int, hours: OfficeHours) -> WorkingCalendar:
     days_off: dict[object, DayOff] = {}

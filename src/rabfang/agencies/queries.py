@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from rabfang.agencies.models import Agency, Delegation, Officer, RoleHolding, Unit
 
@@ -58,3 +58,26 @@ def public_agencies() -> QuerySet[Agency]:
 
 def _runs_on(day: date) -> Q:
     return Q(starts_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gte=day))
+
+
+def holdings_in(agency: Agency) -> QuerySet[RoleHolding]:
+    """Every role held in the agency at any time, with its officer and unit."""
+    return RoleHolding.objects.filter(agency=agency).select_related("officer", "unit")
+
+
+def running(holdings: QuerySet[RoleHolding], on: date) -> QuerySet[RoleHolding]:
+    """Those of the holdings that are held that day by an officer with an open account."""
+    return holdings.filter(_runs_on(on), officer__is_active=True)
+
+
+def holders_by_unit(agency: Agency, on: date) -> dict[int, int]:
+    """How many officers hold a role for each unit that day, by unit id."""
+    rows = running(RoleHolding.objects.filter(agency=agency, unit__isnull=False), on)
+    counted = rows.order_by().values_list("unit").annotate(people=Count("officer", distinct=True))
+    return dict(counted.values_list("unit", "people"))
+
+
+def delegations_in(agency: Agency) -> QuerySet[Delegation]:
+    """Every delegation of the agency, the latest first, with the people and the unit."""
+    rows = Delegation.objects.filter(holding__agency=agency)
+    return rows.select_related("holding__officer", "holding__unit", "to")

@@ -1,5 +1,23 @@
-"""Addresses of the desk."""
+"""Addresses of the desk. The settings keep a name of their own: `settings:...`."""
 
-from django.urls import URLPattern
+from django.urls import include, path
 
-urlpatterns: list[URLPattern] = []
+from rabfang.desk.pages import act, case, files, outbox, procedure, record, register, work
+
+cases = [
+    path("", work.work, name="work"),
+    path("register", register.register, name="register"),
+    path("record", record.record, name="record"),
+    path("procedure", procedure.procedure, name="procedure"),
+    path("outbox", outbox.outbox, name="outbox"),
+    path("outbox/<int:pk>", outbox.message, name="message"),
+    path("outbox/<int:pk>/retry", outbox.retry_message, name="retry"),
+    path("cases/<int:pk>", case.case, name="case"),
+    path("cases/<int:pk>/files/<int:attachment>", files.attachment, name="file"),
+    path("cases/<int:pk>/<slug:verb>", act.act, name="act"),
+]
+
+urlpatterns = [
+    path("settings/", include("rabfang.desk.settings.urls")),
+    path("", include((cases, "desk"))),
+]

@@ -1,7 +1,19 @@
 """Keeps the search index in step with the register."""
 
-from rabfang.cases.models import Case, Event
+from rabfang.cases.models import Case, Complainant, Event
+from rabfang.search.models import SearchEntry
+from rabfang.thai.text import search_key
+
+FIRST = "receive"
 
 
 def index_case(case: Case, event: Event) -> None:
-    """Follows one event."""
+    """Enters a case when it is received; what is searched of it does not change afterwards."""
+    if event.action == FIRST:
+        SearchEntry.objects.bulk_create([entry_for(case, case.complainant)])
+
+
+def entry_for(case: Case, person: Complainant) -> SearchEntry:
+    """The entry of one case."""
+    said = search_key(" ".join((case.subject, person.name, case.place)))
+    return SearchEntry(case_id=case.pk, agency_id=case.agency_id, key=said)

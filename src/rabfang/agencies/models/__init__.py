@@ -1,8 +1,8 @@
 """Tables of offices, people and working time."""
 
 from rabfang.agencies.models.agency import Agency, Unit
-from rabfang.agencies.models.calendar import Holiday
+from rabfang.agencies.models.calendar import CalendarChange, Holiday
 from rabfang.agencies.models.officer import Officer
 from rabfang.agencies.models.roles import Delegation, RoleHolding
 
-__all__ = ["Agency", "Delegation", "Holiday", "Officer", "RoleHolding", "Unit"]
+__all__ = ["Agency", "CalendarChange", "Delegation", "Holiday", "Officer", "RoleHolding", "Unit"]

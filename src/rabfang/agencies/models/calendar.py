@@ -39,3 +39,25 @@ class Holiday(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day} {self.name}"
+
+
+class CalendarChange(models.Model):
+    """A change of working time that open due times have yet to follow, of one agency or of all (`agency` empty).
+
+    Written in the transaction of the change itself, so that no change is ever forgotten; swept by the worker until
+    `recomputed_at` says when the due times had followed. Recomputing again does no harm.
+    """
+
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, null=True, blank=True, related_name="calendar_changes")
+    because = models.CharField(max_length=300)
+    at = models.DateTimeField()
+    recomputed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [
+            models.Index(fields=["at"], name="calendar_change_waiting", condition=Q(recomputed_at__isnull=True)),
+        ]
+
+    def __str__(self) -> str:
+        return self.because

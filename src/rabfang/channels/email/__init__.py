@@ -1,0 +1,1 @@
+"""E-mail: what is written to complainants, and sending it."""

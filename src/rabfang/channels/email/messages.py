@@ -1,0 +1,69 @@
+"""What is written to a complainant about one event, in their language."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+
+from rabfang.agencies.calendar import calendar_of
+from rabfang.cases.actions.object import objection_deadline
+from rabfang.cases.models import Case, CaseText, Event, OutboxMessage, Visibility
+from rabfang.cases.wording import public_sentence
+from rabfang.core.clock import local_date
+from rabfang.procedures.queries import version_of
+from rabfang.thai.dates import long_date_with_weekday
+from rabfang.thai.text import clean
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A message as its reader gets it."""
+
+    to: str
+    subject: str
+    body: str
+
+
+def rendered(message: OutboxMessage) -> Rendered:
+    """The message of one outbox row.
+
+    A message about the case that this one was merged into names the reader's own number and shows only what the
+    office said there.
+    """
+    person = message.case.complainant
+    with translation.override(person.language):
+        said = render_to_string(f"email/{message.topic}.txt", _context(message)).strip()
+    subject, _blank, body = said.partition("\n")
+    return Rendered(person.email, " ".join(clean(subject).split()), body.strip() + "\n")
+
+
+def _context(message: OutboxMessage) -> dict[str, object]:
+    case, about = message.case, message.about
+    event = Event.objects.get(case=about, seq=message.seq)
+    texts = CaseText.objects.filter(case=about, seq=message.seq, visibility=Visibility.CITIZEN).exclude(field="detail")
+    return {
+        "case": case,
+        "about": about,
+        "office": str(case.agency),
+        "telephone": case.agency.telephone,
+        "happened": public_sentence(event),
+        "texts": [text.body for text in texts],
+        "promised": _day(case.promised_at) if case.promised_at else "",
+        "object_until": _object_until(case),
+        "link": settings.BASE_URL + reverse("public:track", args=[case.agency.slug]),
+    }
+
+
+def _object_until(case: Case) -> str:
+    """The last day to object, once the case is closed."""
+    _version, procedure = version_of(case.procedure_id)
+    rule = procedure.anytimes.get("object")
+    until = objection_deadline(case, rule, calendar_of(case.agency)) if rule else None
+    return _day(until.due_at) if until else ""
+
+
+def _day(moment: datetime) -> str:
+    return long_date_with_weekday(local_date(moment), english=translation.get_language() == "en")

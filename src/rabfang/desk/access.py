@@ -1,0 +1,95 @@
+"""Who may open the desk: an officer who signed in and holds a role today. Each view gets its `Here`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import wraps
+from http import HTTPStatus
+from typing import Concatenate, ParamSpec
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+
+from rabfang.agencies.models import Agency, Officer
+from rabfang.cases.actors import Actor
+from rabfang.cases.models import Case
+from rabfang.cases.queries import READABLE, may, visible_cases, widest_sight
+from rabfang.core.clock import now
+from rabfang.procedures.models import ProcedureVersion
+from rabfang.procedures.queries import NoProcedure, current
+from rabfang.procedures.schema import May, Procedure, Sees
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True)
+class Here:
+    """The officer at the desk with the roles of the day, their office, its procedure in force, and the moment."""
+
+    officer: Officer
+    actor: Actor
+    agency: Agency
+    version: ProcedureVersion
+    procedure: Procedure
+    at: datetime
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Keys of the roles the officer may act in here today."""
+        return frozenset(held.role for held in self.actor.holdings if held.agency_id == self.agency.pk)
+
+    @property
+    def sight(self) -> Sees:
+        """The widest view any of those roles gives."""
+        return widest_sight(self.actor, self.agency, self.procedure)
+
+    @property
+    def readable(self) -> tuple[str, ...]:
+        """The visibilities of texts and files the officer may read."""
+        return tuple(READABLE[self.sight])
+
+    def may(self, duty: May) -> bool:
+        """Whether a role carries a duty besides the verbs of cases."""
+        return may(self.actor, self.agency, self.procedure, duty)
+
+    def cases(self) -> QuerySet[Case]:
+        """Every case the officer may see."""
+        return visible_cases(self.actor, self.agency)
+
+
+Page = Callable[Concatenate[HttpRequest, Here, P], HttpResponseBase]
+
+
+def officer_page(view: Page[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+    """Asks to sign in first; gives the view its `Here`; an officer without a role learns whom to ask."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        officer = request.user
+        if not isinstance(officer, Officer):
+            raise Http404
+        at = now()
+        actor = Actor.officer(officer, at)
+        try:
+            version, procedure = current(officer.agency)
+        except NoProcedure:
+            return _closed(request, officer, "no_procedure")
+        here = Here(officer, actor, officer.agency, version, procedure, at)
+        if not here.roles & procedure.roles.keys():
+            return _closed(request, officer, "no_role")
+        return view(request, here, *args, **kwargs)
+
+    return login_required(never_cache(guarded))
+
+
+def _closed(request: HttpRequest, officer: Officer, why: str) -> HttpResponseBase:
+    context = {"officer_name": officer.name, "office": office_of(officer.agency), "why": why}
+    return render(request, "desk/closed.html", context, status=HTTPStatus.FORBIDDEN)
+
+
+def office_of(agency: Agency) -> dict[str, str]:
+    """What the head and foot of a page say of the office."""
+    return {"name": str(agency), "telephone": agency.telephone, "email": agency.email}

@@ -1,0 +1,86 @@
+"""The facts of a case as rows of keys and values."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from rabfang.cases.models import Case, Outcome, Rating, Urgency
+from rabfang.desk.case.reading import Opened
+from rabfang.desk.listing import title
+from rabfang.desk.wording import DEMANDS
+from rabfang.thai.areas import NoSuchArea, area_label
+from rabfang.thai.dates import date_and_time, long_date
+
+Pair = tuple[Any, Any]
+
+
+def facts(case: Opened) -> list[Pair]:
+    """What came, when, where, and how it was classified."""
+    row = case.case
+    pairs = [
+        (_("เรื่อง"), row.subject),
+        (_("ช่องทาง"), title(case.procedure.channels, row.channel)),
+        (_("รับจริงเมื่อ"), _moment(row.received_at)),
+        (_("นับตามกฎหมายตั้งแต่"), _moment(row.legal_at)),
+        (_("ลงทะเบียนเมื่อ"), _moment(row.registered_at)),
+        (_("สถานที่เกิดเหตุ"), _place(row)),
+        (_("ประเภทเรื่อง"), title(case.procedure.kinds, row.kind)),
+        (_("หมวด"), category(case)),
+        (_("ความเร่งด่วน"), Urgency(row.urgency).label),
+        (_("วันที่แจ้งผู้ร้องว่าจะแล้วเสร็จ"), _moment(row.promised_at)),
+    ]
+    return [*pairs, *_endings(row)]
+
+
+def category(case: Opened) -> str:
+    """The category's title within its kind."""
+    kind = case.procedure.kinds.get(case.case.kind)
+    return next((str(row.title) for row in kind.categories if row.key == case.case.category), "") if kind else ""
+
+
+def people(case: Opened) -> list[Pair]:
+    """The complainant, and who recorded the case."""
+    row = case.case
+    recorder = row.recorded_by.name if row.recorded_by else _("ผู้ร้องส่งเองทางเว็บไซต์")
+    complainant = render_to_string("desk/case/reach.html", {"person": row.complainant})
+    return [
+        (_("ผู้ร้อง"), row.complainant.name or _("ไม่ประสงค์ออกนาม")),
+        (_("ติดต่อกลับ"), complainant),
+        (_("ที่อยู่"), row.complainant.address),
+        (_("ผู้บันทึกเรื่อง"), recorder),
+    ]
+
+
+def demands(case: Opened) -> list[dict[str, Any]]:
+    """What the kind asks for before the case may close, and whether it is there."""
+    return [
+        {"label": label, "done_at": getattr(case.case, f"{name}_at")}
+        for name, label in DEMANDS.items()
+        if getattr(case.case, f"needs_{name}")
+    ]
+
+
+def _endings(row: Case) -> Iterator[Pair]:
+    if row.paused_until:
+        yield _("พักเวลาถึง"), long_date(row.paused_until, english=get_language() == "en")
+    if row.closed_at:
+        yield _("ยุติเมื่อ"), _moment(row.closed_at)
+        yield _("ผล"), Outcome(row.outcome).label
+    if row.rating:
+        yield _("ผู้ร้องให้คะแนน"), Rating(row.rating).label
+
+
+def _moment(value: Any) -> str:
+    return date_and_time(value, english=get_language() == "en") if value else ""
+
+
+def _place(row: Case) -> str:
+    try:
+        area = area_label(row.subdistrict, english=get_language() == "en") if row.subdistrict else ""
+    except NoSuchArea:
+        area = row.subdistrict
+    point = f"{row.latitude},{row.longitude}" if row.latitude is not None else ""
+    return render_to_string("desk/case/place.html", {"place": row.place, "area": area, "point": point})

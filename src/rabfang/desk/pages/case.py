@@ -1,0 +1,38 @@
+"""The case page: what to do next on top, then everything that is known."""
+
+from django.http import HttpRequest, HttpResponseBase
+from django.views.decorators.http import require_safe
+
+from rabfang.desk.access import Here, officer_page
+from rabfang.desk.case import history, summary
+from rabfang.desk.case.due import due_times
+from rabfang.desk.case.next_step import next_step
+from rabfang.desk.case.reading import opened
+from rabfang.desk.listing import rows
+from rabfang.desk.navigation import show
+from rabfang.desk.verbs import FORMS
+
+
+@officer_page
+@require_safe
+def case(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
+    """One case; 404 when it is not in sight."""
+    found = opened(here, pk)
+    context = {
+        "case": found.case,
+        "row": rows([found.case])[0],
+        "next": next_step(found),
+        "seen": found.case.version,
+        "done": done if (done := request.GET.get("done", "")) in FORMS else "",
+        "facts": summary.facts(found),
+        "demands": summary.demands(found),
+        "people": summary.people(found),
+        "assignments": found.case.assignments.all(),
+        "due_times": due_times(found),
+        "timeline": history.timeline(found),
+        "conversation": history.conversation(found),
+        "files": history.files(found),
+        "merged": here.cases().filter(merged_into=found.case).order_by("year", "number"),
+        "merged_into": here.cases().filter(pk=found.case.merged_into_id).first() if found.case.merged_into_id else None,
+    }
+    return show(request, here, "case", current="desk:register", **context)

@@ -1,0 +1,85 @@
+"""My work: what waits for the officer, what is due first, what citizens wrote, what is late."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from rabfang.cases.models import Event
+from rabfang.desk.access import Here, officer_page
+from rabfang.desk.listing import Row, for_list, rows
+from rabfang.desk.navigation import show
+from rabfang.desk.sight import escalation_level, listed
+
+SHOWN = 20
+COUNTED = 999
+
+
+@dataclass(frozen=True)
+class Pile:
+    """One list of the page: at most SHOWN rows, and how many there are in the register's list of the same name."""
+
+    key: str
+    title: str
+    rows: list[Row]
+    count: int
+    urgent: bool = False
+
+    @property
+    def url(self) -> str:
+        """The register, showing the same list."""
+        return f"{reverse('desk:register')}?{urlencode({'show': self.key})}"
+
+    @property
+    def figure(self) -> str:
+        """The number as shown."""
+        return f"{COUNTED}+" if self.count > COUNTED else str(self.count)
+
+    @property
+    def more(self) -> bool:
+        """Whether the list is longer than what is shown."""
+        return self.count > len(self.rows)
+
+
+@officer_page
+@require_safe
+def work(request: HttpRequest, here: Here) -> HttpResponseBase:
+    """What this officer should do next."""
+    waiting = _pile(here, "waiting", _("เรื่องที่รอท่านดำเนินการ"))
+    messages = _pile(here, "messages", _("ผู้ร้องส่งข้อความใหม่"))
+    piles = [waiting, messages, *_late_piles(here)]
+    if _told_later(here):
+        piles.sort(key=lambda pile: not pile.urgent)
+    answered = _answers([row.case.pk for row in messages.rows])
+    return show(request, here, "work", current="desk:work", piles=piles, answered=answered, waiting=waiting)
+
+
+def _late_piles(here: Here) -> list[Pile]:
+    """The late cases in sight; before them, for those told only later than others, the ones brought to them."""
+    every = _pile(here, "late", _("เรื่องเกินกำหนดทั้งหมดที่ท่านเห็น"), urgent=True)
+    if not _told_later(here):
+        return [every]
+    return [_pile(here, "escalated", _("เรื่องเกินกำหนดที่แจ้งถึงท่าน"), urgent=True), every]
+
+
+def _told_later(here: Here) -> bool:
+    level = escalation_level(here)
+    return level is not None and level > 1
+
+
+def _pile(here: Here, key: str, title: str, *, urgent: bool = False) -> Pile:
+    found = listed(here, key)
+    count = found.order_by()[: COUNTED + 1].count()
+    return Pile(key, title, rows(for_list(found)[:SHOWN]), count, urgent)
+
+
+def _answers(cases: list[int]) -> dict[int, bool]:
+    """By case: whether the citizen's last message answers a question."""
+    found: dict[int, bool] = {}
+    events = Event.objects.filter(case__in=cases, action="message").order_by("seq")
+    for event in events:
+        found[event.case_id] = bool(event.facts.get("answers_question"))
+    return found

@@ -1,0 +1,31 @@
+"""Who may open the settings: an officer in a role that administers, in their own office; anyone else finds nothing."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+
+from rabfang.desk.access import Here, Page, officer_page
+from rabfang.procedures.schema import May
+
+__all__ = ["Here", "administering", "administrator_page"]
+
+P = ParamSpec("P")
+
+
+def administrator_page(view: Page[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+    """An officer's page that answers 404 to those who do not administer."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, here: Here, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if not here.may(May.ADMINISTER):
+            raise Http404
+        return view(request, here, *args, **kwargs)
+
+    return officer_page(guarded)
+
+
+def administering(here: Here) -> frozenset[str]:
+    """The roles of the office's procedure that may administer."""
+    return frozenset(role.key for role in here.procedure.role if May.ADMINISTER in role.may)

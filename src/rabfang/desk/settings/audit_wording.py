@@ -1,0 +1,125 @@
+"""Entries of the record, in words. Entries keep action and facts; the sentence is made when it is read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from rabfang.audit.models import AuditEntry
+from rabfang.desk.settings.roles import role_title
+from rabfang.procedures.schema import Procedure
+from rabfang.thai.dates import short_date
+
+HOLIDAY_ACTIONS = ("add-holiday", "edit-holiday", "remove-holiday", "check-holidays", "fill-holidays")
+ACTIONS = {
+    "add-holiday": gettext_lazy("เพิ่มวันหยุดหรือวันทำการพิเศษ"),
+    "edit-holiday": gettext_lazy("แก้ไขวันหยุด"),
+    "remove-holiday": gettext_lazy("นำวันหยุดออก"),
+    "check-holidays": gettext_lazy("ตรวจร่างวันหยุด"),
+    "fill-holidays": gettext_lazy("เพิ่มร่างวันหยุดทั้งปี"),
+    "change-office": gettext_lazy("แก้ไขข้อมูลหน่วยงาน"),
+    "add-unit": gettext_lazy("เพิ่มหน่วย"),
+    "rename-unit": gettext_lazy("แก้ไขหน่วย"),
+    "close-unit": gettext_lazy("ปิดหน่วย"),
+    "reopen-unit": gettext_lazy("เปิดหน่วยอีกครั้ง"),
+    "add-officer": gettext_lazy("เพิ่มบัญชีเจ้าหน้าที่"),
+    "edit-officer": gettext_lazy("แก้ไขข้อมูลเจ้าหน้าที่"),
+    "close-account": gettext_lazy("ปิดบัญชี"),
+    "reopen-account": gettext_lazy("เปิดบัญชีอีกครั้ง"),
+    "set-password": gettext_lazy("ตั้งรหัสผ่านใหม่"),
+    "give-role": gettext_lazy("ให้บทบาท"),
+    "end-role": gettext_lazy("สิ้นสุดบทบาท"),
+    "take-back-role": gettext_lazy("ยกเลิกบทบาท"),
+    "delegate": gettext_lazy("มอบหมายให้ปฏิบัติหน้าที่แทน"),
+    "end-delegation": gettext_lazy("สิ้นสุดการมอบหมายก่อนกำหนด"),
+    "call-off-delegation": gettext_lazy("ยกเลิกการมอบหมาย"),
+    "publish-procedure": gettext_lazy("เผยแพร่ขั้นตอนปฏิบัติงาน"),
+}
+FIELDS = {
+    "day": gettext_lazy("วันที่"),
+    "days": gettext_lazy("วันที่"),
+    "name": gettext_lazy("ชื่อ"),
+    "name_th": gettext_lazy("ชื่อ"),
+    "name_en": gettext_lazy("ชื่อภาษาอังกฤษ"),
+    "opens_at": gettext_lazy("เปิด"),
+    "closes_at": gettext_lazy("ปิด"),
+    "source": gettext_lazy("ที่มา"),
+    "announced_on": gettext_lazy("วันที่ประกาศ"),
+    "is_draft": gettext_lazy("เป็นร่าง"),
+    "address": gettext_lazy("ที่อยู่"),
+    "telephone": gettext_lazy("โทรศัพท์"),
+    "email": gettext_lazy("อีเมล"),
+    "register_year": gettext_lazy("ปีของทะเบียน"),
+    "key": gettext_lazy("ชื่อย่อ"),
+    "position": gettext_lazy("ตำแหน่ง"),
+    "role": gettext_lazy("บทบาท"),
+    "unit": gettext_lazy("หน่วย"),
+    "to": gettext_lazy("ผู้ปฏิบัติหน้าที่แทน"),
+    "starts_on": gettext_lazy("ตั้งแต่วันที่"),
+    "ends_on": gettext_lazy("ถึงวันที่"),
+    "reason": gettext_lazy("เหตุผล"),
+    "number": gettext_lazy("ฉบับที่"),
+    "note": gettext_lazy("หมายเหตุ"),
+    "differences": gettext_lazy("ค่าที่ต่างจากฉบับก่อน"),
+}
+VALUES = {
+    "fiscal": gettext_lazy("ปีงบประมาณ"),
+    "calendar": gettext_lazy("ปีปฏิทิน"),
+}
+ISO_DATE = len("2026-04-20")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One value of an entry: its name, the old value (None when there is only one), the value."""
+
+    name: str
+    old: str | None
+    new: str
+
+
+def title(entry: AuditEntry) -> str:
+    """What was done."""
+    return str(ACTIONS.get(entry.action, entry.action))
+
+
+def lines(entry: AuditEntry, procedure: Procedure) -> list[Line]:
+    """The entry's values, the changed ones with what they were before."""
+    facts: Mapping[str, Any] = entry.facts
+    found = [
+        Line(_name(key), _value(key, old, procedure) or "–", _value(key, new, procedure) or "–")
+        for key, (old, new) in facts.get("changed", {}).items()
+    ]
+    plain = {**facts.get("added", {}), **facts.get("removed", {}), **facts}
+    shown = [(key, _value(key, value, procedure)) for key, value in plain.items() if key in FIELDS]
+    return found + [Line(_name(key), None, text) for key, text in shown if text]
+
+
+def _name(key: str) -> str:
+    return str(FIELDS.get(key, key))
+
+
+def _value(key: str, value: Any, procedure: Procedure) -> str:
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return _("ใช่") if value else _("ไม่ใช่")
+    if isinstance(value, list):
+        return ", ".join(_value(key, one, procedure) for one in value)
+    if key == "role":
+        return role_title(procedure, str(value))
+    if key in ("register_year",):
+        return str(VALUES.get(value, value))
+    return _dated(str(value))
+
+
+def _dated(text: str) -> str:
+    """A date at the beginning, as people read it."""
+    try:
+        day = date.fromisoformat(text[:ISO_DATE])
+    except ValueError:
+        return text
+    return short_date(day, english=get_language() == "en") + text[ISO_DATE:]

@@ -1,0 +1,133 @@
+"""Officers' accounts."""
+
+from django.contrib import messages
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from rabfang.agencies.actions.add_officer import add_officer
+from rabfang.agencies.actions.close_account import close_account
+from rabfang.agencies.actions.edit_officer import edit_officer
+from rabfang.agencies.actions.reopen_account import reopen_account
+from rabfang.agencies.actions.set_password import set_password
+from rabfang.agencies.models import Officer
+from rabfang.agencies.queries import holdings_in, running
+from rabfang.core.clock import local_date
+from rabfang.desk.settings.access import Here, administering, administrator_page
+from rabfang.desk.settings.forms.people import NewOfficerForm, OfficerForm, PasswordForm
+from rabfang.desk.settings.pages import done, page, sent, tried
+from rabfang.desk.settings.roles import holding_title
+
+TAB = "officers"
+A_PAGE = 50
+
+
+@require_safe
+@administrator_page
+def officers(request: HttpRequest, here: Here) -> HttpResponse:
+    """Every account with the roles it holds today, by name, a page at a time."""
+    held = running(holdings_in(here.agency), local_date(here.at))
+    rows = Officer.objects.filter(agency=here.agency).order_by("name", "pk")
+    after = request.GET.get("after", "")
+    if after:
+        rows = rows.filter(name__gte=after).exclude(name=after, pk__lte=_number(request.GET.get("pk", "")))
+    rows = rows.prefetch_related(Prefetch("holdings", queryset=held, to_attr="held"))
+    found = list(rows[: A_PAGE + 1])
+    listed = [
+        {"officer": row, "roles": [holding_title(here.procedure, one) for one in getattr(row, "held", ())]}
+        for row in found[:A_PAGE]
+    ]
+    last = found[A_PAGE - 1] if len(found) > A_PAGE else None
+    return page(request, here, "officers", tab=TAB, rows=listed, last=last, first_page=not after)
+
+
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+@administrator_page
+def add(request: HttpRequest, here: Here) -> HttpResponse:
+    """A new account; roles are given next."""
+    form = NewOfficerForm(sent(request))
+    if request.method == "POST" and form.is_valid():
+        officer = tried(form, lambda: add_officer(here.agency, **form.cleaned_data, by=here.officer, at=here.at))
+        if officer is not None:
+            messages.success(request, _("เพิ่มบัญชีของ %(name)s แล้ว ต่อไปให้บทบาท") % {"name": officer.name})
+            return redirect("settings:role_give", pk=officer.pk)
+    return page(request, here, "officer_add", tab=TAB, form=form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@administrator_page
+def officer(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
+    """One officer: who they are, what they hold, their account."""
+    row = _officer(here, pk)
+    form = OfficerForm(sent(request), initial=vars(row))
+    if request.method == "POST" and form.is_valid():
+        saved = tried(form, lambda: edit_officer(row, **form.cleaned_data, by=here.officer, at=here.at))
+        if saved is not None:
+            messages.success(request, _("บันทึกข้อมูลของ %(name)s แล้ว") % {"name": saved.name})
+            return redirect("settings:officer", pk=pk)
+    today = local_date(here.at)
+    held = [
+        {
+            "holding": one,
+            "title": holding_title(here.procedure, one),
+            "over": bool(one.ends_on and one.ends_on < today),
+            "ahead": one.starts_on > today,
+            "known": one.role in here.procedure.roles,
+        }
+        for one in holdings_in(here.agency).filter(officer=row).order_by("-starts_on", "-pk")
+    ]
+    own = row.pk == here.officer.pk
+    return page(request, here, "officer", tab=TAB, form=form, row=row, held=held, own=own)
+
+
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+@administrator_page
+def password(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
+    """A new password for an officer who has lost theirs."""
+    row = _officer(here, pk)
+    form = PasswordForm(sent(request))
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data["password"]
+        if tried(form, lambda: set_password(row, given, by=here.officer, at=here.at)):
+            messages.success(request, _("ตั้งรหัสผ่านใหม่ของ %(name)s แล้ว") % {"name": row.name})
+            return redirect("settings:officer", pk=pk)
+    return page(request, here, "officer_password", tab=TAB, form=form, row=row)
+
+
+@require_POST
+@administrator_page
+def close(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
+    """Close an account."""
+    row = _officer(here, pk)
+    done(
+        request,
+        lambda: close_account(row, administering=administering(here), by=here.officer, at=here.at),
+        _("ปิดบัญชีของ %(name)s แล้ว") % {"name": row.name},
+    )
+    return redirect("settings:officer", pk=pk)
+
+
+@require_POST
+@administrator_page
+def reopen(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
+    """Open a closed account again."""
+    row = _officer(here, pk)
+    done(
+        request,
+        lambda: reopen_account(row, by=here.officer, at=here.at),
+        _("เปิดบัญชีของ %(name)s อีกครั้งแล้ว") % {"name": row.name},
+    )
+    return redirect("settings:officer", pk=pk)
+
+
+def _officer(here: Here, pk: int) -> Officer:
+    return get_object_or_404(Officer.objects.select_related("agency"), pk=pk, agency=here.agency)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else 0

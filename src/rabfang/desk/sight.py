@@ -1,0 +1,66 @@
+"""Which of the cases an officer sees want something from them: the lists of `my work` and the register's filter."""
+
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from rabfang.cases.models import Case, Event, Status
+from rabfang.cases.queries import waiting_for
+from rabfang.desk.access import Here
+
+# A citizen may write to a closed case too; only the newest closed ones are looked through.
+CLOSED_LOOKED_AT = 500
+
+LISTS = {
+    "waiting": _("รอฉันดำเนินการ"),
+    "messages": _("มีข้อความใหม่จากผู้ร้อง"),
+    "late": _("เกินกำหนด"),
+    "escalated": _("เกินกำหนดและแจ้งถึงฉัน"),
+}
+
+
+def listed(here: Here, key: str) -> QuerySet[Case]:
+    """One of LISTS; every case in sight for any other key."""
+    if key == "waiting":
+        return waiting_for(here.actor, here.agency)
+    if key == "messages":
+        return with_new_message(here)
+    if key == "late":
+        return late(here)
+    if key == "escalated":
+        return escalated(here)
+    return here.cases()
+
+
+def late(here: Here) -> QuerySet[Case]:
+    """Open cases in sight whose due time has passed, the longest overdue first."""
+    return _late(here.cases(), here.at).order_by("due_at", "pk")
+
+
+def escalated(here: Here) -> QuerySet[Case]:
+    """Those that the procedure brings before a role of the officer; none when it names none of them."""
+    level = escalation_level(here)
+    cases = here.cases()
+    found = cases.none() if level is None else _late(cases, here.at).filter(escalated__gte=level)
+    return found.order_by("due_at", "pk")
+
+
+def escalation_level(here: Here) -> int | None:
+    """The first level of escalation, from 1, that names a role of the officer."""
+    levels = [number for number, row in enumerate(here.procedure.escalation, 1) if here.roles & set(row.to)]
+    return min(levels, default=None)
+
+
+def with_new_message(here: Here) -> QuerySet[Case]:
+    """Cases in sight to which the complainant wrote and no officer has done anything since."""
+    written = Event.objects.filter(case=OuterRef("case"), seq__gt=OuterRef("seq"), actor_kind="officer")
+    unanswered = Event.objects.filter(case=OuterRef("pk"), action="message").exclude(Exists(written))
+    cases = here.cases()
+    closed = cases.filter(status=Status.CLOSED).order_by("-year", "-number").values("pk")[:CLOSED_LOOKED_AT]
+    running = Q(status__in=(Status.OPEN, Status.PAUSED)) | Q(pk__in=closed)
+    return cases.filter(running, Exists(unanswered)).order_by("-year", "-number")
+
+
+def _late(cases: QuerySet[Case], at: datetime) -> QuerySet[Case]:
+    return cases.filter(status=Status.OPEN, due_at__lt=at)

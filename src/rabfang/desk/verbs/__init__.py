@@ -1,0 +1,53 @@
+"""The form of each verb that an officer may use. What is offered is decided by the procedure, never here."""
+
+from collections.abc import Mapping
+
+from rabfang.desk.verbs.answering import AnsweringForm
+from rabfang.desk.verbs.assign import AssignForm
+from rabfang.desk.verbs.base import VerbForm
+from rabfang.desk.verbs.classify import ClassifyForm
+from rabfang.desk.verbs.close import CloseForm
+from rabfang.desk.verbs.forward import ForwardForm
+from rabfang.desk.verbs.merge import MergeForm
+from rabfang.desk.verbs.note import NoteForm
+from rabfang.desk.verbs.order import OrderForm
+from rabfang.desk.verbs.pause import PauseForm
+from rabfang.desk.verbs.record import RecordForm
+from rabfang.desk.verbs.refer import ReferForm
+from rabfang.desk.verbs.report import ReportForm
+from rabfang.desk.verbs.return_for_more import ReturnForm
+from rabfang.desk.verbs.review import ReviewForm
+from rabfang.desk.verbs.telling import (
+    AskForm,
+    ExpediteForm,
+    ReopenForm,
+    ResumeForm,
+    UnmergeForm,
+    VoidForm,
+    WithdrawForm,
+)
+
+FORMS: Mapping[str, type[VerbForm]] = {
+    "record": RecordForm,
+    "classify": ClassifyForm,
+    "forward": ForwardForm,
+    "order": OrderForm,
+    "assign": AssignForm,
+    "report": ReportForm,
+    "review": ReviewForm,
+    "return_for_more": ReturnForm,
+    "answer": AnsweringForm,
+    "reply": AnsweringForm,
+    "refer": ReferForm,
+    "close": CloseForm,
+    "note": NoteForm,
+    "ask": AskForm,
+    "expedite": ExpediteForm,
+    "pause": PauseForm,
+    "resume": ResumeForm,
+    "merge": MergeForm,
+    "unmerge": UnmergeForm,
+    "withdraw": WithdrawForm,
+    "void": VoidForm,
+    "reopen": ReopenForm,
+}

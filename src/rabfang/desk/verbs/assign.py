@@ -1,0 +1,20 @@
+"""The form of `assign`."""
+
+from django.utils.translation import gettext_lazy as _
+
+from rabfang.desk.verbs.base import prose
+from rabfang.desk.verbs.units import UnitsForm
+
+
+class AssignForm(UnitsForm):
+    """Why, and the units that have the work from now on."""
+
+    button = _("มอบหมาย")
+
+    reason = prose(_("เหตุผลหรือข้อสั่งการ"), lines=3)
+
+    field_order = ("units", "lead", "reason")
+
+    def wanted(self) -> bool:
+        """Outside the steps it always names units; as a step, where the work goes to units."""
+        return not self.situation.is_step or self.situation.leads_to_units()

@@ -1,0 +1,58 @@
+"""Finding cases by number, telephone or words. Every way is by index: cost grows with what is found."""
+
+import re
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from rabfang.agencies.models import Agency
+from rabfang.cases.models import Case, Complainant
+from rabfang.search.models import SearchEntry
+from rabfang.thai.digits import to_arabic
+from rabfang.thai.text import search_key
+
+MOST = 1_000  # matches kept of one search, the newest
+RECENT = 2_000  # cases looked through for a word too short for the index
+SHORTEST = 3  # letters the index needs
+PHONE_DIGITS = 6
+NUMBER = re.compile(r"([0-9]{1,9})(?:\s*[/-]\s*([0-9]{4}))?")
+
+
+def find(agency: Agency, text: str, visible: QuerySet[Case]) -> QuerySet[Case]:
+    """The cases among `visible` that `text` means: "12/2570", "12", a telephone number, or words all of which occur.
+
+    None when nothing in the text can be searched.
+    """
+    said = to_arabic(text).strip()
+    number = NUMBER.fullmatch(said)
+    digits = re.sub(r"[\s().+-]", "", said)
+    if number and (number[2] or len(digits) < PHONE_DIGITS):
+        found = Q(number=int(number[1])) & (Q(year=int(number[2])) if number[2] else Q())
+        return visible.filter(found, agency=agency)
+    if digits.isdecimal() and len(digits) >= PHONE_DIGITS:
+        people = Complainant.objects.filter(telephone__startswith=digits, case__agency=agency)
+        return visible.filter(pk__in=people.values("case_id")[:MOST])
+    words = search_key(text).split()
+    if not words:
+        return visible.none()
+    return visible.filter(pk__in=_matching(agency, words))
+
+
+def _matching(agency: Agency, words: list[str]) -> list[int]:
+    """Ids of the newest cases in which every word occurs."""
+    entries = SearchEntry.objects.filter(agency_id=agency.pk)
+    long = [word for word in words if len(word) >= SHORTEST]
+    if not long:
+        newest = Case.objects.filter(agency=agency).order_by("-year", "-number").values("pk")[:RECENT]
+        entries = entries.filter(case__in=newest)
+    elif connection.vendor == "sqlite":
+        entries = entries.extra(
+            where=[
+                "case_id IN (SELECT rowid FROM search_words WHERE search_words MATCH %s ORDER BY rowid DESC LIMIT %s)"
+            ],
+            params=[" AND ".join(f'"{word.replace(chr(34), chr(34) * 2)}"' for word in long), 10 * MOST],
+        )
+    for word in words:
+        if word not in long or connection.vendor != "sqlite":
+            entries = entries.filter(key__contains=word)
+    return list(entries.order_by("-case_id").values_list("pk", flat=True)[:MOST])
