@@ -37,9 +37,9 @@ class Site:
             "RABFANG_DATABASE_URL": database_url,
         }
         folder.mkdir(parents=True, exist_ok=True)
-        log = (folder / "serve.log").open("wb")
         command = [sys.executable, "-m", "rabfang.project.cli", "demo", "--serve"]
-        process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
+        with (folder / "serve.log").open("wb") as log:
+            process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
         site = cls(url, folder, environment, process)
         site._wait()
         return site
@@ -70,7 +70,7 @@ class Site:
                 break
             try:
                 with urllib.request.urlopen(f"{self.url}/readyz", timeout=2) as answer:
-                    if answer.status == 200:  # noqa: PLR2004
+                    if answer.status == 200:
                         return
             except (urllib.error.URLError, ConnectionError, TimeoutError):
                 select.select([], [], [], POLL)

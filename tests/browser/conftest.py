@@ -68,14 +68,14 @@ def person(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
             timezone_id="Asia/Bangkok",
             java_script_enabled=javascript,  # type: ignore[arg-type]
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(10_000)
         contexts.append(context)
         page = context.new_page()
         if email:
             page.goto("/accounts/login/")
             page.get_by_label("อีเมล").fill(email)
             page.get_by_label("รหัสผ่าน", exact=True).fill(site.password)
-            page.locator("main form button[type=submit]").click()
+            page.get_by_role("button", name="เข้าสู่ระบบ").click()
             page.wait_for_url("**/desk/**")
         return page
 

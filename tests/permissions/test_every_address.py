@@ -107,12 +107,12 @@ def enters(client: Client, address: str) -> tuple[bool, int]:
     """Whether the address opens (by GET, or by POST where it takes only that), and the status. Changes are undone."""
     with transaction.atomic():
         answer = client.get(address)
-        if answer.status_code == 405:  # noqa: PLR2004
+        if answer.status_code == 405:
             answer = client.post(address)
         transaction.set_rollback(True)
     if answer.streaming:
         b"".join(answer)  # type: ignore[arg-type]  # reading a file to its end closes it
-    assert answer.status_code < 500, address  # noqa: PLR2004
+    assert answer.status_code < 500, address
     turned_away = answer.status_code == 302 and answer["Location"].partition("?")[0].endswith(("/login/", "/track"))
     return answer.status_code not in (403, REFUSED) and not turned_away, answer.status_code
 

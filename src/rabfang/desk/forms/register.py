@@ -16,6 +16,7 @@ from rabfang.desk.sight import LISTS
 from rabfang.web.forms import CleanTextField, OfficeForm, ThaiDateField
 
 LONGEST_QUESTION = 200
+FOLDED = ("step", "kind", "category", "channel", "unit", "urgency", "received_from", "received_to", "year")
 EQUAL = ("status", "step", "kind", "channel", "urgency", "year")
 
 
@@ -74,6 +75,11 @@ class RegisterFilter(OfficeForm):
     def narrowed(self) -> bool:
         """Whether anything is filtered."""
         return any(value not in (None, "") for name, value in self.cleaned_data.items() if name != "before")
+
+    @property
+    def narrowed_further(self) -> bool:
+        """Whether one of the filters that are folded away is used, rightly or not."""
+        return any(self[name].value() for name in FOLDED)
 
     def narrow(self, cases: QuerySet[Case]) -> QuerySet[Case]:
         """Keeps what the filter asks for, except the words and the list."""

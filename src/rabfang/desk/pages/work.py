@@ -48,26 +48,23 @@ class Pile:
 @require_safe
 def work(request: HttpRequest, here: Here) -> HttpResponseBase:
     """What this officer should do next."""
-    waiting = _pile(here, "waiting", _("เรื่องที่รอท่านดำเนินการ"))
     messages = _pile(here, "messages", _("ผู้ร้องส่งข้อความใหม่"))
-    piles = [waiting, messages, *_late_piles(here)]
-    if _told_later(here):
-        piles.sort(key=lambda pile: not pile.urgent)
+    piles = [
+        *_brought(here),
+        _pile(here, "waiting", _("เรื่องที่รอท่านดำเนินการ")),
+        messages,
+        _pile(here, "late", _("เรื่องเกินกำหนดทั้งหมดที่ท่านเห็น"), urgent=True),
+    ]
     answered = _answers([row.case.pk for row in messages.rows])
-    return show(request, here, "work", current="desk:work", piles=piles, answered=answered, waiting=waiting)
+    return show(request, here, "work", current="desk:work", piles=piles, answered=answered)
 
 
-def _late_piles(here: Here) -> list[Pile]:
-    """The late cases in sight; before them, for those told only later than others, the ones brought to them."""
-    every = _pile(here, "late", _("เรื่องเกินกำหนดทั้งหมดที่ท่านเห็น"), urgent=True)
-    if not _told_later(here):
-        return [every]
-    return [_pile(here, "escalated", _("เรื่องเกินกำหนดที่แจ้งถึงท่าน"), urgent=True), every]
-
-
-def _told_later(here: Here) -> bool:
+def _brought(here: Here) -> list[Pile]:
+    """The late cases brought before those who are told only after others were: they look at these first."""
     level = escalation_level(here)
-    return level is not None and level > 1
+    if level is None or level == 1:
+        return []
+    return [_pile(here, "escalated", _("เรื่องเกินกำหนดที่แจ้งถึงท่าน"), urgent=True)]
 
 
 def _pile(here: Here, key: str, title: str, *, urgent: bool = False) -> Pile:

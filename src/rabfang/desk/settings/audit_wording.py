@@ -86,6 +86,11 @@ def title(entry: AuditEntry) -> str:
     return str(ACTIONS.get(entry.action, entry.action))
 
 
+def target(entry: AuditEntry) -> str:
+    """On what; nothing where the values say it all."""
+    return "" if entry.action == "publish-procedure" else _dated(entry.target)
+
+
 def lines(entry: AuditEntry, procedure: Procedure) -> list[Line]:
     """The entry's values, the changed ones with what they were before."""
     facts: Mapping[str, Any] = entry.facts
@@ -94,7 +99,9 @@ def lines(entry: AuditEntry, procedure: Procedure) -> list[Line]:
         for key, (old, new) in facts.get("changed", {}).items()
     ]
     plain = {**facts.get("added", {}), **facts.get("removed", {}), **facts}
-    shown = [(key, _value(key, value, procedure)) for key, value in plain.items() if key in FIELDS]
+    shown = [
+        (key, _value(key, value, procedure)) for key, value in plain.items() if key in FIELDS and value is not False
+    ]
     return found + [Line(_name(key), None, text) for key, text in shown if text]
 
 
@@ -111,7 +118,7 @@ def _value(key: str, value: Any, procedure: Procedure) -> str:
         return ", ".join(_value(key, one, procedure) for one in value)
     if key == "role":
         return role_title(procedure, str(value))
-    if key in ("register_year",):
+    if key == "register_year":
         return str(VALUES.get(value, value))
     return _dated(str(value))
 

@@ -1,26 +1,31 @@
-"""What the tests of the desk share: cases at a chosen step, and reading pages."""
+"""What the tests of the desk share: cases that wait for a chosen verb, and counting the queries of a page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-from rabfang.agencies.models import Agency, Unit
-from rabfang.cases.actors import Actor
+from rabfang.agencies.models import Agency
 from rabfang.cases.models import Case
 from rabfang.cases.perform import perform
 from rabfang.cases.tests.walking import facts_for, next_step, somebody, submitted
 from rabfang.procedures.queries import current
 
 Walked = Callable[..., Case]
+SignIn = Callable[[str], Client]
+Clock = Callable[[datetime], None]
 
 
 @pytest.fixture
 def walked(offices: dict[str, Agency]) -> Walked:
     """`walked("hat-kham", "service-quality", until="order")`: a case that waits for that verb."""
 
-    def walk(slug: str, kind: str, *, until: str, **facts: Any) -> Case:
+    def walk(slug: str, kind: str, *, until: str, category: str = "", **facts: Any) -> Case:
         agency = offices[slug]
         _, procedure = current(agency)
         case = submitted(agency, **facts).case
@@ -28,7 +33,7 @@ def walked(offices: dict[str, Agency]) -> Walked:
             stored = Case.objects.select_related("agency").get(pk=case.pk)
             said = facts_for(stored, step.action, procedure)
             if step.action == "classify":
-                said["kind"] = kind
+                said |= {"kind": kind, "category": category}
             perform(case.pk, step.action, by=somebody(stored, step.action, procedure), **said)
         return Case.objects.select_related("agency").get(pk=case.pk)
 
@@ -36,14 +41,19 @@ def walked(offices: dict[str, Agency]) -> Walked:
 
 
 @pytest.fixture
-def unit_id(offices: dict[str, Agency]) -> Callable[[str, str], int]:
-    """The id of a unit by office and key."""
-    return lambda slug, key: Unit.objects.get(agency=offices[slug], key=key).pk
+def queries() -> Callable[[Client, str], int]:
+    """How many queries a page takes, once everything that is read only once has been read."""
+
+    def count(client: Client, address: str) -> int:
+        assert client.get(address).status_code == 200
+        with _captured() as captured:
+            client.get(address)
+        return len(captured)
+
+    return count
 
 
-def page(response: HttpResponse) -> str:
-    """The page's text."""
-    return response.content.decode()
-
-
-__all__ = ["Actor", "Walked", "page"]
+@contextmanager
+def _captured() -> Iterator[CaptureQueriesContext]:
+    with CaptureQueriesContext(connection) as captured:
+        yield captured

@@ -51,7 +51,7 @@ class ClassifyForm(VerbForm):
 
 
 def _with_meaning(kind: Kind) -> str:
-    return format_html('{}<span class="govuk-hint govuk-!-margin-bottom-0">{}</span>', kind.title, kind.meaning)
+    return format_html('{}<br><span class="govuk-hint govuk-!-margin-bottom-0">{}</span>', kind.title, kind.meaning)
 
 
 def _categories(kind: Kind, units: dict[str, str]) -> list[choices.Choice]:

@@ -39,7 +39,7 @@ def test_national_days_show_to_every_office_and_the_rest_to_its_own(
     desk.send("unit_add", key="secret-unit", name_th="หน่วยของหาดขาม")
     record("other-thing", "ของระบบ", at=now(), actor_id=None, actor_name="", agency_id=None)
     page = Desk(signed_in("administrator@saraburi-treasury.example")).read("audit")
-    assert "20 เม.ย. 2569" in page
+    assert "20 เม.ย. 2569 วันพิเศษ" in page
     assert "ทุกหน่วยงาน" in page
     assert "หน่วยของหาดขาม" not in page
     assert "ของระบบ" not in page

@@ -76,3 +76,61 @@ def test_a_stranger_is_asked_to_sign_in(offices: dict[str, Agency], client: Clie
         answer = client.get(address)
         assert answer.status_code == 302
         assert answer["Location"].startswith("/accounts/login/")
+
+
+HUGE = 10**30
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"holidays/{HUGE}/",
+        f"units/{HUGE}/",
+        f"officers/{HUGE}/",
+        f"roles/{HUGE}/end/",
+        f"delegations/{HUGE}/end/",
+        f"procedures/{HUGE}/",
+        "holidays/0/remove/",
+    ],
+)
+def test_what_is_not_there_is_not_found(signed_in: Callable[[str], Client], address: str) -> None:
+    assert signed_in(ADMINISTRATOR).get(f"/desk/settings/{address}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "holidays/?year=%00",
+        "holidays/add/?name=%00%ff",
+        "officers/?after=%00&pk=%00",
+        f"officers/?after=x&pk={HUGE}",
+        "units/add/?key=%00",
+        "audit/?before=%00",
+        "procedures/?x=%00",
+    ],
+)
+def test_nonsense_in_an_address_does_no_harm(signed_in: Callable[[str], Client], address: str) -> None:
+    assert signed_in(ADMINISTRATOR).get(f"/desk/settings/{address}").status_code == 200
+
+
+@pytest.mark.parametrize("name", ["unit_close", "unit_reopen", "officer_close", "officer_reopen", "holidays_check"])
+def test_what_changes_something_is_never_opened(signed_in: Callable[[str], Client], name: str) -> None:
+    args = [] if name == "holidays_check" else [1]
+    assert signed_in(ADMINISTRATOR).get(reverse(f"settings:{name}", args=args)).status_code == 405
+
+
+def test_a_form_from_elsewhere_is_refused(officer: Callable[[str], Officer]) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(officer(ADMINISTRATOR))
+    given = {"key": "forged", "name_th": "ปลอม"}
+    assert client.post(reverse("settings:unit_add"), given).status_code == 403
+    assert not Unit.objects.filter(key="forged").exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["holiday_add", "office", "unit_add", "officer_add", "delegation_add", "procedure_publish"]
+)
+def test_a_form_sent_empty_says_what_is_needed(signed_in: Callable[[str], Client], name: str) -> None:
+    answer = signed_in(ADMINISTRATOR).post(reverse(f"settings:{name}"), {})
+    assert answer.status_code == 200
+    assert "govuk-error-summary" in answer.content.decode()

@@ -27,6 +27,12 @@ def test_channels_come_from_the_procedure_and_say_how_to_change(desk: Desk, agen
     assert "[[channel]]" in page
 
 
+def test_the_box_begins_with_the_text_in_force(desk: Desk, agency: Agency) -> None:
+    page = desk.read("procedure_publish")
+    assert FIRST.splitlines()[-1] in page
+    assert "govuk-error-message" not in page
+
+
 def test_a_text_is_checked_then_published_with_the_browsers_line_ends(desk: Desk, agency: Agency) -> None:
     sent = SECOND.replace("\n", "\r\n")
     page = desk.send("procedure_publish", toml=sent, check="1")

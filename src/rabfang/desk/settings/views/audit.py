@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from rabfang.audit.models import AuditEntry
 from rabfang.desk.settings.access import Here, administrator_page
-from rabfang.desk.settings.audit_wording import HOLIDAY_ACTIONS, lines, title
+from rabfang.desk.settings.audit_wording import HOLIDAY_ACTIONS, lines, target, title
 from rabfang.desk.settings.pages import page
 
 A_PAGE = 50
@@ -26,7 +26,13 @@ def audit(request: HttpRequest, here: Here) -> HttpResponse:
         before = ""
     found = list(rows[: A_PAGE + 1])
     entries = [
-        {"entry": row, "title": title(row), "lines": lines(row, here.procedure), "shared": row.agency_id is None}
+        {
+            "entry": row,
+            "title": title(row),
+            "target": target(row),
+            "lines": lines(row, here.procedure),
+            "shared": row.agency_id is None,
+        }
         for row in found[:A_PAGE]
     ]
     older = found[A_PAGE - 1].pk if len(found) > A_PAGE else None

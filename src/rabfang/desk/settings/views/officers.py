@@ -20,6 +20,7 @@ from rabfang.desk.settings.access import Here, administering, administrator_page
 from rabfang.desk.settings.forms.people import NewOfficerForm, OfficerForm, PasswordForm
 from rabfang.desk.settings.pages import done, page, sent, tried
 from rabfang.desk.settings.roles import holding_title
+from rabfang.thai.text import clean
 
 TAB = "officers"
 A_PAGE = 50
@@ -31,7 +32,7 @@ def officers(request: HttpRequest, here: Here) -> HttpResponse:
     """Every account with the roles it holds today, by name, a page at a time."""
     held = running(holdings_in(here.agency), local_date(here.at))
     rows = Officer.objects.filter(agency=here.agency).order_by("name", "pk")
-    after = request.GET.get("after", "")
+    after = clean(request.GET.get("after", ""))
     if after:
         rows = rows.filter(name__gte=after).exclude(name=after, pk__lte=_number(request.GET.get("pk", "")))
     rows = rows.prefetch_related(Prefetch("holdings", queryset=held, to_attr="held"))

@@ -54,7 +54,8 @@ def version(request: HttpRequest, here: Here, number: int) -> HttpResponse:
 def publish_new(request: HttpRequest, here: Here) -> HttpResponse:
     """Check a text against the procedure in force, and publish it as the next version."""
     start = versions(here.agency).values_list("text", flat=True).first()
-    form = PublishForm(sent(request), request.FILES, initial={"toml": start})
+    files = request.FILES if request.method == "POST" else None
+    form = PublishForm(sent(request), files, initial={"toml": start})
     shown: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
         new, problems = _read(form)
@@ -89,8 +90,8 @@ def _read(form: PublishForm) -> tuple[Procedure | None, tuple[Problem, ...]]:
         form.add_error(
             "toml",
             ngettext(
-                "พบข้อผิดพลาด %(count)s แห่ง ดูรายการใต้หัวข้อนี้ ยังไม่ได้เผยแพร่",
-                "พบข้อผิดพลาด %(count)s แห่ง ดูรายการใต้หัวข้อนี้ ยังไม่ได้เผยแพร่",
+                "พบข้อผิดพลาด %(count)s แห่ง ดูตาราง “สิ่งที่ต้องแก้” ข้อความนี้ยังไม่ได้เผยแพร่",
+                "พบข้อผิดพลาด %(count)s แห่ง ดูตาราง “สิ่งที่ต้องแก้” ข้อความนี้ยังไม่ได้เผยแพร่",
                 count,
             )
             % {"count": count},
