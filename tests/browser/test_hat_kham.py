@@ -49,7 +49,7 @@ def test_a_street_light_is_out(person: Person, look: Look, photograph: Path, sit
     open_case(centre, receipt.number)
     look(centre, "story-light-case-received")
     do(centre, "record")
-    do(centre, "classify", kind="service-quality", category="ไฟฟ้าสาธารณะ", urgency="urgent")
+    do(centre, "classify", kind="service-quality", category="ไฟฟ้าสาธารณะ (กองช่าง)", urgency="urgent")
     do(
         centre,
         "forward",
