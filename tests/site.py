@@ -2,6 +2,7 @@
 
 import os
 import select
+import signal
 import socket
 import subprocess
 import sys
@@ -37,12 +38,19 @@ class Site:
             "RABFANG_DATABASE_URL": database_url,
         }
         folder.mkdir(parents=True, exist_ok=True)
-        command = [sys.executable, "-m", "rabfang.project.cli", "demo", "--serve"]
-        with (folder / "serve.log").open("wb") as log:
-            process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
-        site = cls(url, folder, environment, process)
+        site = cls(url, folder, environment, _process(folder, environment, "demo", "--serve"))
         site._wait()
         return site
+
+    def kill(self) -> None:
+        """Ends every process of it at once, as a power cut would."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def start_again(self, *words: str) -> None:
+        """Serves the same data on the same port; `words` are the command, the web server alone when empty."""
+        self.process = _process(self.folder, self.environment, *(words or ("serve", "--web-only")))
+        self._wait()
 
     @property
     def password(self) -> str:
@@ -75,6 +83,12 @@ class Site:
             except (urllib.error.URLError, ConnectionError, TimeoutError):
                 select.select([], [], [], POLL)
         raise RuntimeError((self.folder / "serve.log").read_text(errors="replace"))
+
+
+def _process(folder: Path, environment: dict[str, str], *words: str) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-m", "rabfang.project.cli", *words]
+    with (folder / "serve.log").open("ab") as log:
+        return subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
 
 
 def _free_port() -> int:

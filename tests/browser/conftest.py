@@ -1,16 +1,14 @@
 """A real browser on the real product."""
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from tests.browser.axe import Checked
-from tests.plugin import ON_POSTGRES
+from tests.databases import own_database
 from tests.site import Site
 
 CHROMIUM = "/usr/bin/chromium"
@@ -21,6 +19,8 @@ QUIET = [
     "--disable-sync",
     "--no-first-run",
 ]
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 SHOTS = Path(__file__).parents[2] / "test-results" / "pictures"
 
 
@@ -34,20 +34,9 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The demonstration, served by its own processes, on the database under test."""
     folder = tmp_path_factory.mktemp("site")
-    database_url = _own_database() if ON_POSTGRES else ""
-    running = Site.started(folder, database_url)
+    running = Site.started(folder, own_database("site"))
     yield running
     running.stop()
-
-
-def _own_database() -> str:
-    """A fresh database on the test server."""
-    url = os.environ["RABFANG_DATABASE_URL"]
-    name = f"site_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE IF EXISTS {name}".encode())
-        connection.execute(f"CREATE DATABASE {name}".encode())
-    return url.rsplit("/", 1)[0] + "/" + name
 
 
 @pytest.fixture
@@ -60,13 +49,12 @@ def person(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
 
     def open_for(email: str = "", *, phone: bool | None = None, javascript: bool = True) -> Page:
         small = not email if phone is None else phone
-        size = {"width": 390, "height": 844} if small else {"width": 1280, "height": 900}
         context = browser.new_context(
             base_url=site.url,
-            viewport=size,
+            viewport=PHONE if small else DESKTOP,
             locale="th-TH",
             timezone_id="Asia/Bangkok",
-            java_script_enabled=javascript,  # type: ignore[arg-type]
+            java_script_enabled=javascript,
         )
         context.set_default_timeout(10_000)
         contexts.append(context)

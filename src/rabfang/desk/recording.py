@@ -20,7 +20,9 @@ RECORD = "record"
 
 def channels_of(here: Here) -> list[Channel]:
     """The channels from which one of the officer's roles records."""
-    recording = {key for key in here.roles if key in here.procedure.roles and May.RECORD in here.procedure.roles[key].may}
+    recording = {
+        key for key in here.roles if key in here.procedure.roles and May.RECORD in here.procedure.roles[key].may
+    }
     return [channel for channel in here.procedure.channel if recording & set(channel.recorded_by)]
 
 

@@ -17,8 +17,10 @@ def settings_page() -> str:
         f"| `RABFANG_{row.name}` | {f'`{row.default}`' if row.default else ''} | {row.purpose} |" for row in SETTINGS
     ]
     head = (
-        "# Settings\n\nAs environment variables, or in `rabfang.toml` in the data folder by the name in small "
-        "letters without `RABFANG_` (a variable wins). An unknown name or a value of the wrong type stops the start with a clear message.\n\n"
+        "# Settings\n\n"
+        "As environment variables, or in `rabfang.toml` in the data folder by the name in small letters without\n"
+        "`RABFANG_` (a variable wins). An unknown name or a value of the wrong type stops the start with a clear\n"
+        "message.\n\n"
         "| variable | default | what for |\n|---|---|---|\n"
     )
     return head + "\n".join(rows) + "\n"

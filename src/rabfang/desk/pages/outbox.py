@@ -26,7 +26,7 @@ def outbox(request: HttpRequest, here: Here) -> HttpResponseBase:
     """Messages of the cases in sight, the newest first."""
     found = _in_sight(here)
     before = request.GET.get("before", "")
-    if before.isdecimal() and len(before) < 19:  # noqa: PLR2004 - what fits a key of the database
+    if before.isdecimal() and len(before) < 19:
         found = found.filter(pk__lt=int(before))
     page = list(found.order_by("-pk")[: PAGE + 1])
     shown = [_shown(row) for row in page[:PAGE]]

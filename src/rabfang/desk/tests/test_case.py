@@ -189,13 +189,11 @@ def test_paused_closed_merged_and_void_cases_show_how_they_stand(
     assert "ทำรายการอื่น" not in page
 
 
-def test_what_people_write_is_never_markup(
-    signed_in: SignIn, walked: Walked, actor: Callable[[str], Actor]
-) -> None:
+def test_what_people_write_is_never_markup(signed_in: SignIn, walked: Walked, actor: Callable[[str], Actor]) -> None:
     nasty = "<script>alert(1)</script>"
     case = walked("hat-kham", "service-quality", until="order", subject=nasty, detail=nasty, name=nasty, place=nasty)
-    perform(case, "message", by=Actor.citizen(case.pk), message=nasty)
     perform(case, "note", by=actor(CENTRE), note=nasty)
+    perform(case, "message", by=Actor.citizen(case.pk), message=nasty)
     client = signed_in(CENTRE)
     for address in (f"/desk/cases/{case.pk}", f"/desk/cases/{case.pk}/note", "/desk/register", "/desk/"):
         page = client.get(address).content.decode()

@@ -52,9 +52,7 @@ def test_an_intake_officer_sees_only_what_they_recorded(
 ) -> None:
     office = offices["saraburi-treasury"]
     submitted(office)
-    mine = receive(
-        office, "walk-in", by=actor("intake@saraburi-treasury.example"), subject="มาเอง", detail="ขอทราบ"
-    )
+    mine = receive(office, "walk-in", by=actor("intake@saraburi-treasury.example"), subject="มาเอง", detail="ขอทราบ")
     assert listed(signed_in("intake@saraburi-treasury.example")) == [mine.case.number]
     assert listed(signed_in("centre@saraburi-treasury.example")) == [2, 1]
 
@@ -167,7 +165,9 @@ def test_pages_go_through_120_cases_once_each(signed_in: SignIn, offices: dict[s
     assert answer.context["first_url"] == "/desk/register?status=open"
 
 
-@pytest.mark.parametrize("address", ["/desk/register", "/desk/register?q=ไฟฟ้า&status=open", "/desk/register?show=waiting"])
+@pytest.mark.parametrize(
+    "address", ["/desk/register", "/desk/register?q=ไฟฟ้า&status=open", "/desk/register?show=waiting"]
+)
 @pytest.mark.parametrize("account", ["centre", "unit"])
 def test_queries_do_not_grow_with_cases(
     signed_in: SignIn, walked: Walked, queries: Callable[[Client, str], int], account: str, address: str

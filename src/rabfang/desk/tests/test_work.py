@@ -7,7 +7,6 @@ import pytest
 from django.test import Client
 
 from conftest import MONDAY
-from rabfang.agencies.models import Agency
 from rabfang.cases.actors import Actor
 from rabfang.cases.perform import perform
 from rabfang.cases.sweeps import escalate_overdue
@@ -75,9 +74,7 @@ def test_a_citizens_message_shows_until_an_officer_acts(
     assert not piles(signed_in("unit@hat-kham.example"))["messages"].rows
 
 
-def test_a_message_to_a_closed_case_is_seen(
-    signed_in: SignIn, walked: Walked, actor: Callable[[str], Actor]
-) -> None:
+def test_a_message_to_a_closed_case_is_seen(signed_in: SignIn, walked: Walked, actor: Callable[[str], Actor]) -> None:
     case = walked("hat-kham", "information", until="close")
     perform(case, "close", by=actor("centre@hat-kham.example"), outcome="explained")
     perform(case, "message", by=Actor.citizen(case.pk), message="ขอบคุณ")
@@ -102,9 +99,7 @@ def test_late_cases_rise_to_those_told_later(signed_in: SignIn, walked: Walked, 
     assert not piles(signed_in("unit.audit@hat-kham.example"))["late"].rows
 
 
-def test_every_number_leads_to_the_same_cases_in_the_register(
-    signed_in: SignIn, walked: Walked, clock: Clock
-) -> None:
+def test_every_number_leads_to_the_same_cases_in_the_register(signed_in: SignIn, walked: Walked, clock: Clock) -> None:
     for subject in ("ก", "ข", "ค"):
         case = walked("hat-kham", "service-quality", until="classify", subject=f"เรื่อง {subject}")
     perform(case, "message", by=Actor.citizen(case.pk), message="เพิ่มเติม")

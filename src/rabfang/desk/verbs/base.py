@@ -62,9 +62,7 @@ class VerbForm(OfficeForm):
 
 def prose(label: Any, *, required: bool = True, lines: int = 5, help_text: Any = "") -> Field:
     """A text of several lines, as long as a verb takes."""
-    return CleanTextField(
-        label=label, required=required, lines=lines, max_length=LONGEST_PROSE, help_text=help_text
-    )
+    return CleanTextField(label=label, required=required, lines=lines, max_length=LONGEST_PROSE, help_text=help_text)
 
 
 def line(label: Any, *, required: bool = True, help_text: Any = "") -> Field:

@@ -1,6 +1,7 @@
 """The form of `merge`: the other case by its number, shown once before anything happens."""
 
 import re
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 

@@ -13,5 +13,8 @@ class PauseForm(VerbForm):
 
     reason = prose(_("เหตุที่พักเวลา"), help_text=_("ผู้ร้องอ่านข้อความนี้"))
     until = ThaiDateField(
-        label=_("พักถึงวันที่"), required=False, future=True, help_text=_("เวลาเดินต่อเองในวันนั้น เช่น 9/4/2569 เว้นว่างหากยังไม่ทราบ")
+        label=_("พักถึงวันที่"),
+        required=False,
+        future=True,
+        help_text=_("เวลาเดินต่อเองในวันนั้น เช่น 9/4/2569 เว้นว่างหากยังไม่ทราบ"),
     )

@@ -14,12 +14,8 @@ from rabfang.desk.verbs.base import VerbForm
 class UnitsForm(VerbForm):
     """A verb's form that names units. The fields go away where the work does not go to units."""
 
-    units = forms.MultipleChoiceField(
-        label=_("หน่วยที่ดำเนินการ"), widget=forms.CheckboxSelectMultiple, required=False
-    )
-    lead = forms.ChoiceField(
-        label=_("หน่วยหลัก"), required=False, help_text=_("เลือกเมื่อมีหลายหน่วย หน่วยอื่นเป็นหน่วยร่วม")
-    )
+    units = forms.MultipleChoiceField(label=_("หน่วยที่ดำเนินการ"), widget=forms.CheckboxSelectMultiple, required=False)
+    lead = forms.ChoiceField(label=_("หน่วยหลัก"), required=False, help_text=_("เลือกเมื่อมีหลายหน่วย หน่วยอื่นเป็นหน่วยร่วม"))
 
     def prepare(self) -> None:
         """Offers working units; the usual one of the category is chosen already."""

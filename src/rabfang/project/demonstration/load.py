@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
+from rabfang.agencies.calendar import touch_calendars
 from rabfang.agencies.models import Agency, Holiday, Officer, RoleHolding, Unit
 from rabfang.core.clock import local_date, now
 from rabfang.procedures.actions import publish
@@ -34,7 +35,9 @@ def load_calendar() -> None:
         for row in draft_holidays(one)
     ]
     known = set(Holiday.objects.filter(agency__isnull=True).values_list("day", flat=True))
-    Holiday.objects.bulk_create(row for row in rows if row.day not in known)
+    if missing := [row for row in rows if row.day not in known]:
+        Holiday.objects.bulk_create(missing)
+        touch_calendars(None)
 
 
 def _load(office: DemoOffice, hashed_password: str) -> list[str]:

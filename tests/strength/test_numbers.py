@@ -1,0 +1,48 @@
+"""Eight writers at once, with rollbacks and kills: the register holds 1..n."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.databases import own_database
+from tests.strength.ledger import cases_in
+
+pytestmark = pytest.mark.site
+WRITERS, CASES, KILLED = 8, 30, 3
+
+
+def test_eight_writers_leave_one_to_n(tmp_path: Path) -> None:
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("RABFANG_")}
+    environment |= {"RABFANG_DATA_DIR": str(tmp_path), "RABFANG_DATABASE_URL": own_database("numbers")}
+    environment["DJANGO_SETTINGS_MODULE"] = "rabfang.project.settings"
+    rabfang = [sys.executable, "-m", "rabfang.project.cli"]
+    subprocess.run([*rabfang, "demo"], env=environment, check=True, capture_output=True)
+    writers = [
+        subprocess.Popen(
+            [sys.executable, "-m", "tests.strength.writer", f"writer{one}", str(CASES)],
+            env=environment,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for one in range(WRITERS)
+    ]
+    told: dict[int, str] = {}
+    for place, writer in enumerate(writers):
+        assert writer.stdout
+        for line in writer.stdout:
+            number, _, subject = line.strip().partition(" ")
+            assert int(number) not in told
+            told[int(number)] = subject
+            if place < KILLED and len([one for one in told.values() if one.startswith(f"writer{place}-")]) == 5 + place:
+                writer.kill()
+        writer.stdout.close()
+        writer.wait()
+    stored = cases_in(environment)
+    assert sorted(stored) == list(range(1, len(stored) + 1))
+    assert told.items() <= stored.items()
+    assert len(told) > (WRITERS - KILLED) * CASES // 2
+    verified = subprocess.run([*rabfang, "verify"], env=environment, capture_output=True, text=True, check=False)
+    assert verified.returncode == 0, verified.stdout
