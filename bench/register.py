@@ -22,7 +22,7 @@ def measure() -> None:
 
     from rabfang.agencies.models import Officer
 
-    client = Client()
+    client = Client(SERVER_NAME="127.0.0.1")
     client.force_login(Officer.objects.get(email="centre@hat-kham.example"))
     first: dict[str, float] = {}
     held = 0

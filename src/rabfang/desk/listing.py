@@ -1,7 +1,8 @@
 """Cases as rows of a list: what an officer needs to see to choose the next one. A fixed number of queries a list."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
@@ -71,9 +72,9 @@ class Row:
         return "" if self.case.urgency == Urgency.NORMAL else str(Urgency(self.case.urgency).label)
 
 
-def title(entries: object, key: str) -> str:
+def title(entries: Mapping[str, Any], key: str) -> str:
     """The title of a procedure's entry; its key where a version knows it no more."""
-    entry = entries.get(key) if hasattr(entries, "get") else None
+    entry = entries.get(key)
     return str(entry.title) if entry else key
 
 

@@ -23,4 +23,6 @@ def receipt_for(case: Case, secret: str) -> Receipt:
     """The receipt of a case of its office."""
     number = case.number_text.replace("/", "-")
     link = f"{settings.BASE_URL}{reverse('public:track', args=[case.agency.slug])}#{number}.{secret}"
-    return Receipt(case, secret, link, segno.make(link, error="m").svg_data_uri(scale=4, border=2))
+    return Receipt(
+        case, secret, link, segno.make(link, error="m", mask=2, boost_error=False).svg_data_uri(scale=4, border=2)
+    )

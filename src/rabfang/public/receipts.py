@@ -27,7 +27,7 @@ def receipt_for(case: Case, secret: str) -> Receipt:
     """The receipt of a case; the link carries number and secret behind `#`, which browsers do not send."""
     number = case.number_text.replace("/", "-")
     link = f"{settings.BASE_URL}{reverse('public:track', args=[case.agency.slug])}#{number}.{secret}"
-    drawing = segno.make(link, error="m").svg_inline(
+    drawing = segno.make(link, error="m", mask=2, boost_error=False).svg_inline(
         scale=4, border=2, omitsize=True, svgclass="rabfang-qr", lineclass=None
     )
     _, procedure = version_of(case.procedure_id)

@@ -1,15 +1,18 @@
 """Province, district and subdistrict as three selects that follow one another, with a script or without."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, cast
 
 from django import forms
 from django.urls import reverse_lazy
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from rabfang.thai.areas import Area, NoSuchArea, districts, provinces, subdistricts
 
+Choices = list[tuple[str, str]]
+NOT_GIVEN = _("ไม่ระบุ")
 NEXT = "next_area"  # the name of the button that only fills the next list
 _DISTRICT = 4
 _PROVINCE = 2
@@ -23,9 +26,23 @@ def name_of(area: Area) -> str:
 def within(areas: Callable[[str], tuple[Area, ...]], code: str) -> tuple[Area, ...]:
     """The areas inside another; none for an empty or unknown code, which a person may well send."""
     try:
-        return areas(code) if code else ()
+        return areas(code)
     except NoSuchArea:
         return ()
+
+
+@lru_cache(maxsize=1024)
+def listed(code: str, language: str) -> Choices:
+    """The choices inside the area of a code (all provinces for an empty one), in a language; areas never change."""
+    with override(language):
+        return [("", str(NOT_GIVEN)), *((area.code, name_of(area)) for area in inside(code))]
+
+
+def inside(code: str) -> tuple[Area, ...]:
+    """All provinces for an empty code, the districts of a province, the subdistricts of a district; else none."""
+    if not code:
+        return provinces()
+    return within({_PROVINCE: districts, _DISTRICT: subdistricts}.get(len(code), subdistricts), code)
 
 
 class AreaForm(forms.Form):
@@ -43,9 +60,10 @@ class AreaForm(forms.Form):
         district = str(self._said("district") or here[:_DISTRICT])
         if not district.startswith(province):
             district = ""
-        self._fill("province", provinces())
-        self._fill("district", within(districts, province))
-        self._fill("subdistrict", within(subdistricts, district))
+        language = get_language() or "th"
+        self._offer("province", listed("", language))
+        self._offer("district", listed(province, language) if province else listed("-", language))
+        self._offer("subdistrict", listed(district, language) if district else listed("-", language))
         self.initial.setdefault("province", province)
         self.initial.setdefault("district", district)
         self._follow("district", "id_province", reverse_lazy("districts"), "province")
@@ -54,9 +72,8 @@ class AreaForm(forms.Form):
     def _said(self, name: str) -> Any:
         return (self.data.get(name) if self.is_bound else self.initial.get(name)) or ""
 
-    def _fill(self, name: str, areas: Iterable[Area]) -> None:
-        field = cast(forms.ChoiceField, self.fields[name])
-        field.choices = [("", _("ไม่ระบุ")), *((area.code, name_of(area)) for area in areas)]
+    def _offer(self, name: str, choices: Choices) -> None:
+        cast(forms.ChoiceField, self.fields[name]).choices = choices
 
     def _follow(self, name: str, parent: str, url: Any, parameter: str) -> None:
         self.fields[name].widget.attrs |= {"data-area-parent": parent, "data-area-url": f"{url}?{parameter}="}

@@ -1,5 +1,7 @@
 """The case page: what to do next on top, then everything that is known."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
@@ -18,7 +20,7 @@ from rabfang.desk.verbs import FORMS
 def case(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
     """One case; 404 when it is not in sight."""
     found = opened(here, pk)
-    context = {
+    context: dict[str, Any] = {
         "case": found.case,
         "row": rows([found.case])[0],
         "next": next_step(found),

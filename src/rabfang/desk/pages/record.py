@@ -45,14 +45,14 @@ def record(request: HttpRequest, here: Here) -> HttpResponseBase:
 
 
 def _first(request: HttpRequest, here: Here) -> dict[str, Any]:
-    """What the form begins with: the moment, the area of the newest case, and what the address keeps of one occasion."""
+    """What the form begins with: the moment, the area of the newest case, what is kept of the same occasion."""
     asked = {name: request.GET[name] for name in KEPT_FOR_THE_NEXT if request.GET.get(name)}
     return {"received_at": here.at, **_usual_area(here), **asked}
 
 
 def _usual_area(here: Here) -> dict[str, str]:
     newest = here.cases().order_by("-year", "-number").values_list("subdistrict", flat=True)[:1]
-    code = newest.first() if newest else ""
+    code = next(iter(newest), "")
     return {"province": code[:2], "district": code[:4]} if code else {}
 
 
@@ -91,7 +91,7 @@ def _receipt(request: HttpRequest, here: Here, form: RecordCaseForm, received: R
     case = Case.objects.select_related("agency").get(pk=received.case.pk)
     channel = here.procedure.channels[case.channel]
     kept = {name: form.chosen(name) for name in KEPT_FOR_THE_NEXT if channel.many and form.chosen(name)}
-    context = {
+    context: dict[str, Any] = {
         "receipt": receipt_for(case, received.secret),
         "case": case,
         "channel": channel,

@@ -1,4 +1,4 @@
-"""Recording from every staff channel of both offices: who may, what is stored, what is wrong, nothing lost or doubled."""
+"""Recording from every staff channel of both offices: who may, what is stored, nothing lost or doubled."""
 
 from datetime import timedelta
 from typing import Any

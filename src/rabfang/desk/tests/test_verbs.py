@@ -214,7 +214,8 @@ def test_an_empty_form_says_what_is_missing_beside_each_field(signed_in: SignIn,
     assert answer.status_code == 400
     missing = set(answer.context["form"].errors)
     # what the heart asks for shows once the form itself is right: a unit, findings
-    assert missing and missing <= set(one.needed)
+    assert missing
+    assert missing <= set(one.needed)
     page = answer.content.decode()
     for name in missing:
         assert f'id="id_{name}_error"' in page

@@ -15,6 +15,7 @@ from rabfang.web.forms import CleanTextField, MultiFileField, OfficeForm
 LONGEST_PROSE = 10_000
 LONGEST_LINE = 300
 FILES = "attachments"
+FILES_LABEL = _("ไฟล์แนบ")
 
 
 class VerbForm(OfficeForm):
@@ -70,7 +71,7 @@ def line(label: Any, *, required: bool = True, help_text: Any = "") -> Field:
     return CleanTextField(label=label, required=required, max_length=LONGEST_LINE, help_text=help_text)
 
 
-def files_field(label: Any = _("ไฟล์แนบ")) -> Field:
+def files_field(label: Any = FILES_LABEL) -> Field:
     """Files that belong to what is written."""
     return MultiFileField(label=label, required=False, help_text=_Hint())
 

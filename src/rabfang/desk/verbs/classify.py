@@ -37,7 +37,7 @@ class ClassifyForm(VerbForm):
         else:
             del self.fields["category"]
         case = self.situation.case
-        self.initial |= {"urgency": case.urgency, "kind": case.kind}
+        self.initial.update(urgency=case.urgency, kind=case.kind)
         if case.category:
             self.initial["category"] = f"{case.kind}{choices.BETWEEN}{case.category}"
 
