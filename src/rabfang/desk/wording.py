@@ -1,4 +1,4 @@
-"""Words of the desk for what the heart keeps as keys: texts, messages, days of a due time."""
+"""Words of the desk for what the heart keeps as keys: texts and messages."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -36,25 +36,6 @@ MESSAGE_TONES = {
     OutboxMessage.State.SENDING: "active",
     OutboxMessage.State.SENT: "good",
     OutboxMessage.State.FAILED: "danger",
-}
-
-DAYS = {
-    "first-day": _("วันแรก ไม่นับ"),
-    "counted": _("นับ"),
-    "weekend": _("วันหยุดสุดสัปดาห์ ไม่นับ"),
-    "holiday": _("วันหยุดราชการ ไม่นับ"),
-    "paused": _("พักเวลา ไม่นับ"),
-    "moved": _("เลื่อนจากวันหยุดมาวันทำการถัดไป"),
-    "kept-on-holiday": _("วันสุดท้ายตรงกับวันหยุด ไม่เลื่อน"),
-    "fiscal-year-end": _("สิ้นปีงบประมาณ"),
-    "hours": _("นับเวลาในเวลาทำการ"),
-}
-
-DEMANDS = {
-    "findings": _("ผลการตรวจสอบข้อเท็จจริง"),
-    "reply": _("คำตอบถึงผู้ร้อง"),
-    "copy": _("สำเนาคำตอบถึงเจ้าหน้าที่รับผิดชอบ"),
-    "use": _("การนำไปใช้ปรับปรุง"),
 }
 
 

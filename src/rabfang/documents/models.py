@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
+from django.utils.translation import gettext_lazy as _
 
 from rabfang.documents.kinds import ACCEPTED, JPEG, PNG
 
@@ -23,17 +24,17 @@ class StoredFile(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, editable=False)
-    name = models.CharField("ชื่อไฟล์", max_length=200)
-    media_type = models.CharField("ชนิด", max_length=100)
-    size = models.PositiveIntegerField("ขนาด (ไบต์)")
+    name = models.CharField(_("ชื่อไฟล์"), max_length=200)
+    media_type = models.CharField(_("ชนิด"), max_length=100)
+    size = models.PositiveIntegerField(_("ขนาด (ไบต์)"))
     sha256 = models.CharField(max_length=64)
     original_path = models.CharField(max_length=200, unique=True)
     shown_path = models.CharField(max_length=200, blank=True, default="")
     shown_media_type = models.CharField(max_length=100, blank=True, default="")
     taken = models.JSONField(default=dict, blank=True)
     risks = models.JSONField(default=list, blank=True)
-    risky = models.BooleanField("มีความเสี่ยง", default=False)
-    created_at = models.DateTimeField("รับเมื่อ")
+    risky = models.BooleanField(_("มีความเสี่ยง"), default=False)
+    created_at = models.DateTimeField(_("รับเมื่อ"))
 
     class Meta:
         ordering: ClassVar = ["created_at", "id"]

@@ -5,13 +5,14 @@ import datetime
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 
 class RegisterYear(models.TextChoices):
     """The year by which an office numbers its register (the office's choice; saraban counts calendar years)."""
 
-    FISCAL = "fiscal", "ปีงบประมาณ (1 ตุลาคม - 30 กันยายน)"
-    CALENDAR = "calendar", "ปีปฏิทิน (1 มกราคม - 31 ธันวาคม)"
+    FISCAL = "fiscal", _("ปีงบประมาณ (1 ตุลาคม - 30 กันยายน)")
+    CALENDAR = "calendar", _("ปีปฏิทิน (1 มกราคม - 31 ธันวาคม)")
 
 
 class Agency(models.Model):
@@ -19,16 +20,16 @@ class Agency(models.Model):
 
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
     slug = models.SlugField(max_length=60, unique=True)
-    name_th = models.CharField("ชื่อหน่วยงาน", max_length=200)
-    name_en = models.CharField("ชื่อภาษาอังกฤษ", max_length=200)
-    address = models.CharField("ที่อยู่", max_length=300, blank=True)
-    telephone = models.CharField("โทรศัพท์", max_length=60, blank=True)
-    email = models.EmailField("อีเมล", blank=True)
-    register_year = models.CharField("ปีของทะเบียน", max_length=10, choices=RegisterYear, default=RegisterYear.FISCAL)
-    opens_at = models.TimeField("เวลาเปิดทำการ", default=datetime.time(8, 30))
-    closes_at = models.TimeField("เวลาปิดทำการ", default=datetime.time(16, 30))
+    name_th = models.CharField(_("ชื่อหน่วยงาน"), max_length=200)
+    name_en = models.CharField(_("ชื่อภาษาอังกฤษ"), max_length=200)
+    address = models.CharField(_("ที่อยู่"), max_length=300, blank=True)
+    telephone = models.CharField(_("โทรศัพท์"), max_length=60, blank=True)
+    email = models.EmailField(_("อีเมล"), blank=True)
+    register_year = models.CharField(_("ปีของทะเบียน"), max_length=10, choices=RegisterYear, default=RegisterYear.FISCAL)
+    opens_at = models.TimeField(_("เวลาเปิดทำการ"), default=datetime.time(8, 30))
+    closes_at = models.TimeField(_("เวลาปิดทำการ"), default=datetime.time(16, 30))
     calendar_revision = models.PositiveIntegerField(default=1)
-    is_public = models.BooleanField("เปิดให้ประชาชนเลือก", default=True)
+    is_public = models.BooleanField(_("เปิดให้ประชาชนเลือก"), default=True)
 
     class Meta:
         ordering = ["name_th"]
@@ -46,10 +47,10 @@ class Unit(models.Model):
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="units")
     key = models.SlugField(max_length=60)
-    name_th = models.CharField("ชื่อหน่วย", max_length=200)
-    name_en = models.CharField("ชื่อภาษาอังกฤษ", max_length=200)
-    telephone = models.CharField("โทรศัพท์", max_length=60, blank=True)
-    is_active = models.BooleanField("เปิดใช้", default=True)
+    name_th = models.CharField(_("ชื่อหน่วย"), max_length=200)
+    name_en = models.CharField(_("ชื่อภาษาอังกฤษ"), max_length=200)
+    telephone = models.CharField(_("โทรศัพท์"), max_length=60, blank=True)
+    is_active = models.BooleanField(_("เปิดใช้"), default=True)
 
     class Meta:
         ordering = ["name_th"]

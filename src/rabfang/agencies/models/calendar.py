@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from rabfang.agencies.models.agency import Agency
 
@@ -16,13 +17,13 @@ class Holiday(models.Model):
     """
 
     agency = models.ForeignKey(Agency, on_delete=models.CASCADE, null=True, blank=True, related_name="holidays")
-    day = models.DateField("วันที่")
-    name = models.CharField("ชื่อวัน", max_length=200)
-    opens_at = models.TimeField("เปิด", null=True, blank=True)
-    closes_at = models.TimeField("ปิด", null=True, blank=True)
-    source = models.CharField("ที่มา", max_length=300)
-    announced_on = models.DateField("วันที่ประกาศ", null=True, blank=True)
-    is_draft = models.BooleanField("ร่าง รอตรวจ", default=False)
+    day = models.DateField(_("วันที่"))
+    name = models.CharField(_("ชื่อวัน"), max_length=200)
+    opens_at = models.TimeField(_("เปิด"), null=True, blank=True)
+    closes_at = models.TimeField(_("ปิด"), null=True, blank=True)
+    source = models.CharField(_("ที่มา"), max_length=300)
+    announced_on = models.DateField(_("วันที่ประกาศ"), null=True, blank=True)
+    is_draft = models.BooleanField(_("ร่าง รอตรวจ"), default=False)
 
     class Meta:
         ordering = ["day"]

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from rabfang.agencies.models import Agency, Officer
 from rabfang.procedures.models import ProcedureVersion
@@ -10,39 +11,39 @@ from rabfang.procedures.models import ProcedureVersion
 class Status(models.TextChoices):
     """What state a case is in, whatever the procedure."""
 
-    OPEN = "open", "อยู่ระหว่างดำเนินการ"
-    PAUSED = "paused", "พักเรื่อง"
-    CLOSED = "closed", "ยุติเรื่อง"
-    MERGED = "merged", "รวมกับเรื่องอื่น"
-    VOID = "void", "ยกเลิกเลขรับ"
+    OPEN = "open", _("อยู่ระหว่างดำเนินการ")
+    PAUSED = "paused", _("พักเรื่อง")
+    CLOSED = "closed", _("ยุติเรื่อง")
+    MERGED = "merged", _("รวมกับเรื่องอื่น")
+    VOID = "void", _("ยกเลิกเลขรับ")
 
 
 class Urgency(models.TextChoices):
     """How fast an office must act (saraban rule 28)."""
 
-    NORMAL = "normal", "ปกติ"
-    URGENT = "urgent", "ด่วน"
-    VERY_URGENT = "very-urgent", "ด่วนมาก"
-    MOST_URGENT = "most-urgent", "ด่วนที่สุด"
+    NORMAL = "normal", _("ปกติ")
+    URGENT = "urgent", _("ด่วน")
+    VERY_URGENT = "very-urgent", _("ด่วนมาก")
+    MOST_URGENT = "most-urgent", _("ด่วนที่สุด")
 
 
 class Outcome(models.TextChoices):
     """How a case ended."""
 
-    SOLVED = "solved", "แก้ไขแล้ว"
-    EXPLAINED = "explained", "ชี้แจงแล้ว"
-    REFERRED = "referred", "ส่งหน่วยงานอื่นแล้ว"
-    NOTED = "noted", "รับทราบและนำไปใช้ปรับปรุง"
-    UNSOLVED = "unsolved", "ดำเนินการไม่ได้ แจ้งเหตุผลแล้ว"
-    WITHDRAWN = "withdrawn", "ผู้ร้องขอถอนเรื่อง"
+    SOLVED = "solved", _("แก้ไขแล้ว")
+    EXPLAINED = "explained", _("ชี้แจงแล้ว")
+    REFERRED = "referred", _("ส่งหน่วยงานอื่นแล้ว")
+    NOTED = "noted", _("รับทราบและนำไปใช้ปรับปรุง")
+    UNSOLVED = "unsolved", _("ดำเนินการไม่ได้ แจ้งเหตุผลแล้ว")
+    WITHDRAWN = "withdrawn", _("ผู้ร้องขอถอนเรื่อง")
 
 
 class Rating(models.TextChoices):
     """How satisfied the complainant is, on the documents' three points (S4-13)."""
 
-    VERY_SATISFIED = "very-satisfied", "พอใจมาก"
-    SATISFIED = "satisfied", "พอใจ"
-    DISSATISFIED = "dissatisfied", "ไม่พอใจ"
+    VERY_SATISFIED = "very-satisfied", _("พอใจมาก")
+    SATISFIED = "satisfied", _("พอใจ")
+    DISSATISFIED = "dissatisfied", _("ไม่พอใจ")
 
 
 def _demand(needed: str, done: str) -> Q:

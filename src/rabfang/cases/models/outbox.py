@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from rabfang.cases.models.case import Case
 
@@ -10,10 +11,10 @@ class OutboxMessage(models.Model):
     """One message to one complainant about one event; the worker sends it, at least once, with a fixed id."""
 
     class State(models.TextChoices):
-        QUEUED = "queued", "รอส่ง"
-        SENDING = "sending", "กำลังส่ง"
-        SENT = "sent", "ส่งแล้ว"
-        FAILED = "failed", "ส่งไม่สำเร็จ"
+        QUEUED = "queued", _("รอส่ง")
+        SENDING = "sending", _("กำลังส่ง")
+        SENT = "sent", _("ส่งแล้ว")
+        FAILED = "failed", _("ส่งไม่สำเร็จ")
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="outbox")
     about = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from rabfang.agencies.models import Unit
 from rabfang.cases.models.case import Case
@@ -11,19 +12,19 @@ from rabfang.documents.models import StoredFile
 class Visibility(models.TextChoices):
     """Who may read a text or a file of a case, besides those who see more."""
 
-    CITIZEN = "citizen", "ผู้ร้องเห็น"
-    UNIT = "unit", "หน่วยที่เกี่ยวข้องเห็น"
-    CENTRE = "centre", "เฉพาะศูนย์รับเรื่อง"
+    CITIZEN = "citizen", _("ผู้ร้องเห็น")
+    UNIT = "unit", _("หน่วยที่เกี่ยวข้องเห็น")
+    CENTRE = "centre", _("เฉพาะศูนย์รับเรื่อง")
 
 
 class Complainant(models.Model):
     """Who brought the case, by name or anonymously; personal data lives here and nowhere else."""
 
     case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="complainant")
-    name = models.CharField("ชื่อ - สกุล", max_length=200, blank=True)
-    address = models.CharField("ที่อยู่", max_length=400, blank=True)
-    telephone = models.CharField("หมายเลขติดต่อกลับ", max_length=20, blank=True)
-    email = models.EmailField("อีเมล", max_length=254, blank=True)
+    name = models.CharField(_("ชื่อ - สกุล"), max_length=200, blank=True)
+    address = models.CharField(_("ที่อยู่"), max_length=400, blank=True)
+    telephone = models.CharField(_("หมายเลขติดต่อกลับ"), max_length=20, blank=True)
+    email = models.EmailField(_("อีเมล"), max_length=254, blank=True)
     language = models.CharField(max_length=2, default="th")
     salt = models.CharField(max_length=32)
     digest = models.CharField(max_length=64)
@@ -34,16 +35,16 @@ class Complainant(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name or "ไม่ประสงค์ออกนาม"
+        return self.name or str(_("ไม่ประสงค์ออกนาม"))
 
 
 class Assignment(models.Model):
     """A step of a case given to a unit; `number` counts within the case."""
 
     class State(models.TextChoices):
-        OPEN = "open", "กำลังดำเนินการ"
-        REPORTED = "reported", "รายงานแล้ว"
-        ENDED = "ended", "สิ้นสุด"
+        OPEN = "open", _("กำลังดำเนินการ")
+        REPORTED = "reported", _("รายงานแล้ว")
+        ENDED = "ended", _("สิ้นสุด")
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="assignments")
     number = models.PositiveSmallIntegerField()
@@ -69,8 +70,8 @@ class Assignment(models.Model):
 class Clock(models.Model):
     """One running or stopped time standard of a case, with the reason for its date.
 
-    `key` is "path.step" or a standard's key. `due_at` is empty while paused. `days` holds the explanation, each
-    day counted or skipped (`thai.deadlines.Deadline.as_json`). `late` is set when it stops or is found overdue.
+    `key` is "path.step" or a standard's key. `due_at` is empty while paused. `explanation` holds each
+    day counted or skipped (`thai.due.Deadline.as_json`). `late` is set when it stops or is found overdue.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="clocks")

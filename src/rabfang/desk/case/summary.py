@@ -8,9 +8,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from rabfang.cases.models import Case, Outcome, Rating, Urgency
+from rabfang.cases.wording import DEMANDS
 from rabfang.desk.case.reading import Opened
 from rabfang.desk.listing import title
-from rabfang.desk.wording import DEMANDS
 from rabfang.thai.areas import NoSuchArea, area_label
 from rabfang.thai.dates import date_and_time, long_date
 

@@ -73,8 +73,8 @@ def test_each_due_time_explains_itself_day_by_day(signed_in: SignIn, walked: Wal
     assert "เหตุใดจึงกำหนดวันนี้" in page
     assert "วันแรก ไม่นับ" in page
     assert "วันหยุดสุดสัปดาห์ ไม่นับ" in page
-    assert "วันพฤหัสบดีที่ 10 ธันวาคม 2569: วันหยุดราชการ ไม่นับ: วันรัฐธรรมนูญ" in page
-    assert "(ที่มา S1-8)" in page
+    assert "วันพฤหัสบดีที่ 10 ธันวาคม 2569: วันหยุด ไม่นับ (วันรัฐธรรมนูญ)" in page
+    assert "ผูกพันหน่วยงาน · ที่มา S1-8" in page
 
 
 @pytest.mark.parametrize(
