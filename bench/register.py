@@ -43,7 +43,7 @@ def pages(size: int) -> Iterator[tuple[str, str]]:
 
     middle = Case.objects.order_by("pk").values_list("pk", flat=True)[size // 2]
     yield "register, first page", "/desk/register"
-    yield "register, closed ones", "/desk/register?show=closed"
+    yield "register, closed ones", "/desk/register?status=closed"
     yield "search: number", f"/desk/register?q={size // 2}"
     yield "search: telephone", f"/desk/register?q=08{size // 2:08d}"
     yield "search: rare words", f"/desk/register?q=ทดสอบลำดับ{size // 2:07d}"

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Annotated, Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.crypto import salted_hmac
 from pydantic import AfterValidator, Field
 
@@ -24,6 +24,7 @@ from rabfang.cases.state import as_json, set_values, write_parts
 from rabfang.core.clock import local_date, now
 from rabfang.core.errors import Invalid, NotAllowed
 from rabfang.core.tokens import hash_secret, new_secret, secret_from
+from rabfang.documents.actions import erase
 from rabfang.procedures.queries import current
 from rabfang.procedures.schema import CITIZEN, Channel, May, Procedure
 from rabfang.thai.areas import area
@@ -81,42 +82,23 @@ def receive(
     """
     at = at or now()
     secret = new_secret() if submission is None else secret_of(submission)
-    mark = None if submission is None else hash_secret("submission:" + submission)
+    mark = None if submission is None else hash_secret(f"submission:{agency.pk}:{submission}")
     came = _came(received_at, at) if by.kind == OFFICER else at
     given = read_facts(ReceiveFacts, facts)
     _check_place(given)
-    with transaction.atomic():
-        if mark and (again := _received_before(agency, mark, secret)):
-            return again
-        version, procedure = current(agency)
-        chosen, capacity = _permit(procedure, agency, channel, by)
-        calendar = calendar_of(agency)
-        case = Case(
-            agency=agency,
-            procedure=version,
-            step=first_step(procedure),
-            channel=chosen.key,
-            subject=given.subject,
-            received_at=came,
-            secret_hash=hash_secret(secret),
-            submission=mark,
-            recorded_by_id=by.officer_id,
-        )
-        context = Context(
-            case=case,
-            agency=agency,
-            procedure=procedure,
-            calendar=calendar,
-            standing=Standing(0, agency.pk, Status.OPEN, case.step, by.officer_id, frozenset(), frozenset()),
-            rule=step_of(procedure, case.step),
-            capacity=capacity,
-            actor=by,
-            action="receive",
-            at=at,
-        )
-        complainant = _complainant(given)
-        plan = _plan(context, given, complainant)
-        return _store(context, plan, complainant, secret)
+    try:
+        with transaction.atomic():
+            context = _context(agency, channel, by, at, secret_hash=hash_secret(secret), submission=mark)
+            context.case.subject, context.case.received_at = given.subject, came
+            complainant = _complainant(given)
+            return _store(context, _plan(context, given, complainant), complainant, secret)
+    except IntegrityError:
+        again = mark and _received_before(mark, secret)
+        if not again:
+            raise
+        for file in given.files:
+            erase(file)
+        return again
 
 
 def secret_of(submission: str) -> str:
@@ -124,8 +106,30 @@ def secret_of(submission: str) -> str:
     return secret_from(salted_hmac("rabfang.receipt", submission, algorithm="sha256").digest())
 
 
-def _received_before(agency: Agency, mark: str, secret: str) -> Received | None:
-    case = Case.objects.select_related("agency").filter(agency=agency, submission=mark).first()
+def _context(agency: Agency, channel: str, by: Actor, at: datetime, **columns: Any) -> Context:
+    """The new case, not yet stored, with what decides how it begins."""
+    version, procedure = current(agency)
+    chosen, capacity = _permit(procedure, agency, channel, by)
+    step = first_step(procedure)
+    return Context(
+        case=Case(
+            agency=agency, procedure=version, step=step, channel=chosen.key, recorded_by_id=by.officer_id, **columns
+        ),
+        agency=agency,
+        procedure=procedure,
+        calendar=calendar_of(agency),
+        standing=Standing(0, agency.pk, Status.OPEN, step, by.officer_id, frozenset(), frozenset()),
+        rule=step_of(procedure, step),
+        capacity=capacity,
+        actor=by,
+        action="receive",
+        at=at,
+    )
+
+
+def _received_before(mark: str, secret: str) -> Received | None:
+    """The case that the same form brought before. Asked only after the register refused to hold it twice."""
+    case = Case.objects.select_related("agency").filter(submission=mark).first()
     return Received(case, case.events.get(seq=1), secret) if case else None
 
 

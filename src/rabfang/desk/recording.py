@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from rabfang.cases.models import Attachment
 from rabfang.cases.perform import perform, standing_of
 from rabfang.cases.receive import Received, receive
 from rabfang.cases.rules import offers
 from rabfang.desk.access import Here
 from rabfang.desk.doing import with_files
-from rabfang.documents.actions import erase
 from rabfang.documents.models import StoredFile
 from rabfang.procedures.queries import version_of
 from rabfang.procedures.schema import Channel, May
@@ -34,23 +32,14 @@ def minutes_of(channels: Sequence[Channel]) -> int | None:
 def record_case(here: Here, channel: str, *, uploads: Sequence[Any], **facts: Any) -> Received:
     """Receives the matter and, where the officer may, takes it through the recording step at once.
 
-    Sending the same form again gives the same case; files that came a second time are not kept twice.
+    Sending the same form again gives the same case.
     """
 
     def do(files: tuple[StoredFile, ...]) -> Received:
         received = receive(here.agency, channel, by=here.actor, at=here.at, files=files, **facts)
-        _erase_unused(received, files)
         case = received.case
         if offers(version_of(case.procedure_id)[1], standing_of(case), here.actor, (RECORD,)):
             perform(case, RECORD, by=here.actor, at=here.at)
         return received
 
     return with_files(uploads, here.at, do)
-
-
-def _erase_unused(received: Received, files: Sequence[StoredFile]) -> None:
-    if files:
-        kept = set(Attachment.objects.filter(case=received.case, seq=1).values_list("file_id", flat=True))
-        for file in files:
-            if file.pk not in kept:
-                erase(file)

@@ -1,21 +1,33 @@
 """Province, district and subdistrict as three selects that follow one another, with a script or without."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, cast
 
 from django import forms
 from django.urls import reverse_lazy
+from django.utils.choices import BaseChoiceIterator
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from rabfang.thai.areas import Area, NoSuchArea, districts, provinces, subdistricts
 
-Choices = list[tuple[str, str]]
 NOT_GIVEN = _("ไม่ระบุ")
 NEXT = "next_area"  # the name of the button that only fills the next list
 _DISTRICT = 4
 _PROVINCE = 2
+
+
+class Choices(BaseChoiceIterator):
+    """Choices made once and never changed, which a field takes as they are instead of going through each."""
+
+    def __init__(self, rows: list[tuple[str, str]]) -> None:
+        """Keeps the rows."""
+        self.rows = rows
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """Value and label of each."""
+        return iter(self.rows)
 
 
 def name_of(area: Area) -> str:
@@ -35,7 +47,7 @@ def within(areas: Callable[[str], tuple[Area, ...]], code: str) -> tuple[Area, .
 def listed(code: str, language: str) -> Choices:
     """The choices inside the area of a code (all provinces for an empty one), in a language; areas never change."""
     with override(language):
-        return [("", str(NOT_GIVEN)), *((area.code, name_of(area)) for area in inside(code))]
+        return Choices([("", str(NOT_GIVEN)), *((area.code, name_of(area)) for area in inside(code))])
 
 
 def inside(code: str) -> tuple[Area, ...]:

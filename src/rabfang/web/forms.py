@@ -48,5 +48,5 @@ class OfficeForm(forms.Form):
         """As Django's, without a colon after labels and with our wording of errors."""
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
-        for name in self.fields:
-            word(self.fields[name], str(self[name].label))
+        for name, field in self.fields.items():
+            word(field, field.label or name)

@@ -1,22 +1,32 @@
 """What a field says when an answer will not do: in Thai, and what to do about it."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, TypeAlias
 
 from django import forms
-from django.utils.functional import Promise
-from django.utils.translation import gettext as _
+from django.utils.functional import lazy
+from django.utils.translation import gettext_lazy as _
 
-Wording = tuple[str, str]
+if TYPE_CHECKING:  # only the type checker knows the name
+    from django.utils.functional import _StrPromise
+
+Text: TypeAlias = "str | _StrPromise"
+Wording: TypeAlias = "tuple[str, _StrPromise]"
 
 
-def _required(field: forms.Field, label: str) -> str:
+def _required(field: forms.Field, label: Text) -> str:
     if isinstance(field, forms.BooleanField):
-        return _("โปรดทำเครื่องหมายที่ “%(label)s”") % {"label": label}
-    if isinstance(field, forms.ChoiceField):
-        return _("โปรดเลือก “%(label)s”") % {"label": label}
-    if isinstance(field.widget, forms.FileInput):
-        return _("โปรดแนบ “%(label)s”") % {"label": label}
-    return _("โปรดกรอก “%(label)s”") % {"label": label}
+        template = _("โปรดทำเครื่องหมายที่ “%(label)s”")
+    elif isinstance(field, forms.ChoiceField):
+        template = _("โปรดเลือก “%(label)s”")
+    elif isinstance(field.widget, forms.FileInput):
+        template = _("โปรดแนบ “%(label)s”")
+    else:
+        template = _("โปรดกรอก “%(label)s”")
+    return str(template) % {"label": label}
+
+
+_required_later = lazy(_required, str)
 
 
 def _of_type(field: forms.Field) -> Iterator[Wording]:
@@ -40,18 +50,18 @@ def _of_type(field: forms.Field) -> Iterator[Wording]:
         yield "invalid_list", _("โปรดเลือกจากรายการ")
 
 
-def word(field: forms.Field, label: str) -> None:
+def word(field: forms.Field, label: Text) -> None:
     """Give `field` our wording wherever it still has Django's own; what a form worded itself stays.
 
-    The browser's own length limits go: they cut a pasted text without a word.
+    The browser's own length limits go: they cut a pasted text without a word. No sentence is made before it is shown.
     """
-    own = {"required": _required(field, label), **dict(_of_type(field))}
-    inherited: dict[str, str | Promise] = {}
+    own: dict[str, Text] = {"required": _required_later(field, label), **dict(_of_type(field))}
+    inherited: dict[str, Text] = {}
     for kind in reversed(type(field).__mro__):
         if kind.__module__.startswith("django."):
             inherited.update(getattr(kind, "default_error_messages", {}))
     for limit in ("maxlength", "minlength"):
         field.widget.attrs.pop(limit, None)
     for code, text in own.items():
-        if field.error_messages.get(code) == inherited.get(code):
+        if field.error_messages.get(code) is inherited.get(code):
             field.error_messages[code] = text

@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import translation
 
 from rabfang.agencies.calendar import calendar_of
 from rabfang.cases.actions.object import objection_deadline
 from rabfang.cases.models import Case, CaseText, Event, OutboxMessage, Visibility
 from rabfang.cases.wording import public_sentence
+from rabfang.channels.receipts import tracking_url
 from rabfang.core.clock import local_date
 from rabfang.procedures.queries import version_of
 from rabfang.thai.dates import long_date_with_weekday
@@ -53,7 +52,7 @@ def _context(message: OutboxMessage) -> dict[str, object]:
         "texts": [text.body for text in texts],
         "promised": _day(case.promised_at) if case.promised_at else "",
         "object_until": _object_until(case),
-        "link": settings.BASE_URL + reverse("public:track", args=[case.agency.slug]),
+        "link": tracking_url(case),
     }
 
 

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods
 from rabfang.cases.models import Case
 from rabfang.cases.receive import Received
 from rabfang.cases.wording import refusal_text
+from rabfang.channels.receipts import receipt_for
 from rabfang.core.errors import Invalid, Refused
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.forms.record import RecordCaseForm
 from rabfang.desk.navigation import show
-from rabfang.desk.receipt import receipt_for
 from rabfang.desk.recording import channels_of, minutes_of, record_case
 from rabfang.desk.verbs.base import FILES
 from rabfang.documents.preparing import FilesRefused

@@ -60,7 +60,7 @@ def test_a_matter_is_recorded_and_taken_through_the_recording_step(
     assert case.number_text in page
     assert secret in page
     assert hash_secret(secret) == case.secret_hash
-    assert "data:image/svg+xml" in page
+    assert "rabfang-qr" in page
     assert "data-print" in page
     assert 'data-kept-sent="record"' in page
 

@@ -14,6 +14,7 @@ from rabfang.agencies.models import Agency
 from rabfang.cases.actors import Actor
 from rabfang.cases.receive import Received, receive
 from rabfang.cases.wording import refusal_text
+from rabfang.channels.receipts import receipt_for
 from rabfang.core.clock import now
 from rabfang.core.errors import Invalid
 from rabfang.documents.actions import store_all
@@ -23,7 +24,6 @@ from rabfang.procedures.queries import current
 from rabfang.procedures.schema import Channel
 from rabfang.public.forms import SubmitForm
 from rabfang.public.offices import agency_or_404, office_context, public_channel
-from rabfang.public.receipts import receipt_for
 from rabfang.web.area_fields import NEXT
 
 PERSON = ("name", "address", "telephone", "email")

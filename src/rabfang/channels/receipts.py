@@ -1,4 +1,4 @@
-"""The receipt: number, secret, QR code, promised date."""
+"""The receipt a person takes home: number, secret, and a QR code that leads to both. The one home of their links."""
 
 from dataclasses import dataclass
 
@@ -23,10 +23,15 @@ class Receipt:
     state: str
 
 
+def tracking_url(case: Case) -> str:
+    """Where the case's complainant follows it; needs the case's agency."""
+    return settings.BASE_URL + reverse("public:track", args=[case.agency.slug])
+
+
 def receipt_for(case: Case, secret: str) -> Receipt:
     """The receipt of a case; the link carries number and secret behind `#`, which browsers do not send."""
     number = case.number_text.replace("/", "-")
-    link = f"{settings.BASE_URL}{reverse('public:track', args=[case.agency.slug])}#{number}.{secret}"
+    link = f"{tracking_url(case)}#{number}.{secret}"
     drawing = segno.make(link, error="m", mask=2, boost_error=False).svg_inline(
         scale=4, border=2, omitsize=True, svgclass="rabfang-qr", lineclass=None
     )
