@@ -38,7 +38,7 @@ class Site:
             "RABFANG_DATABASE_URL": database_url,
         }
         folder.mkdir(parents=True, exist_ok=True)
-        site = cls(url, folder, environment, _process(folder, environment, "demo", "--serve"))
+        site = cls(url, folder, environment, _process(folder, environment, "demo", "--empty", "--serve"))
         site._wait()
         return site
 

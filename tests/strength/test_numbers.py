@@ -19,7 +19,7 @@ def test_eight_writers_leave_one_to_n(tmp_path: Path) -> None:
     environment |= {"RABFANG_DATA_DIR": str(tmp_path), "RABFANG_DATABASE_URL": own_database("numbers")}
     environment["DJANGO_SETTINGS_MODULE"] = "rabfang.project.settings"
     rabfang = [sys.executable, "-m", "rabfang.project.cli"]
-    subprocess.run([*rabfang, "demo"], env=environment, check=True, capture_output=True)
+    subprocess.run([*rabfang, "demo", "--empty"], env=environment, check=True, capture_output=True)
     writers = [
         subprocess.Popen(
             [sys.executable, "-m", "tests.strength.writer", f"writer{one}", str(CASES)],

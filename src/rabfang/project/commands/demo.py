@@ -13,6 +13,7 @@ from rabfang.project.config import load
 def arguments(parser: argparse.ArgumentParser) -> None:
     """As `serve`, when it is to be served."""
     parser.add_argument("--serve", action="store_true", help="serve it as well")
+    parser.add_argument("--empty", action="store_true", help="offices and people only, with empty registers")
     serve.arguments(parser)
 
 
@@ -24,6 +25,12 @@ def run(options: argparse.Namespace) -> int:
 
     password = _password(load().data_dir / "demonstration-password")
     emails = load_demonstration(password)
+    if not options.empty:
+        from rabfang.project.demonstration.cases import load_cases  # noqa: PLC0415 - after set-up
+        from rabfang.project.demonstration.offices import OFFICES  # noqa: PLC0415
+
+        for office in OFFICES:
+            load_cases(office.slug)
     print("\nDemonstration officers (password for all: " + password + ")")
     for email in emails:
         print("  " + email)

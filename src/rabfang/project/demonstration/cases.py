@@ -1,0 +1,111 @@
+"""The demonstration's cases: an invented month before today, walked through the same door as real cases."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from rabfang.agencies.calendar import calendar_of
+from rabfang.agencies.models import Agency, Officer, Unit
+from rabfang.cases.actors import Actor
+from rabfang.cases.models import Case
+from rabfang.cases.perform import perform
+from rabfang.cases.receive import receive
+from rabfang.core.clock import BANGKOK, local_date, now
+from rabfang.thai.working_time import WorkingCalendar
+
+STORIES = Path(__file__).with_name("stories")
+CITIZEN = "citizen"
+Step = tuple[str, str, int, str, dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Story:
+    """One matter: when it came (in working days before today), by whom, and what was done."""
+
+    name: str
+    days_ago: int
+    at: str
+    channel: str
+    said: dict[str, Any]
+    person: dict[str, Any]
+    by: str = CITIZEN
+    steps: list[Step] = field(default_factory=list)
+
+
+def load_cases(slug: str) -> int:
+    """Walks the office's stories, in the order of time, up to now; returns how many cases came of it.
+
+    Leaves a register that holds a case already as it is.
+    """
+    agency = Agency.objects.get(slug=slug)
+    if Case.objects.filter(agency=agency).exists():
+        return 0
+    told: dict[str, int] = {}
+    for at, story, step in sorted(_happenings(calendar_of(agency), slug), key=lambda row: row[0]):
+        if at > now():
+            break
+        with transaction.atomic():
+            if step is None:
+                told[story.name] = _receive(agency, story, at)
+            else:
+                _perform(agency, told[story.name], step, at, told)
+    return len(told)
+
+
+def _happenings(calendar: WorkingCalendar, slug: str) -> Iterator[tuple[datetime, Story, Step | None]]:
+    """Everything in the office's stories with its moment; None is the coming of the case."""
+    read = tomllib.loads((STORIES / f"{slug}.toml").read_text(encoding="utf-8"))
+    for story in (Story(**row) for row in read["case"]):
+        yield _moment(calendar, -story.days_ago, story.at), story, None
+        for step in story.steps:
+            yield _moment(calendar, step[2] - story.days_ago, step[3]), story, step
+
+
+def _receive(agency: Agency, story: Story, at: datetime) -> int:
+    by = Actor.citizen() if story.by == CITIZEN else _officer(agency, story.by, at)
+    return receive(agency, story.channel, by=by, at=at, **story.said, **story.person).case.pk
+
+
+def _perform(agency: Agency, case: int, step: Step, at: datetime, told: dict[str, int]) -> None:
+    verb, who, _days, _time, facts = step
+    actor = Actor.citizen(case) if who == CITIZEN else _officer(agency, who, at)
+    perform(Case.objects.get(pk=case), verb, by=actor, at=at, **_facts(agency, facts, told))
+
+
+def _facts(agency: Agency, facts: dict[str, Any], told: dict[str, int]) -> dict[str, Any]:
+    """The facts with units and cases by their ids."""
+    found = dict(facts)
+    units = dict(Unit.objects.filter(agency=agency).values_list("key", "pk"))
+    if "units" in found:
+        found["units"] = [units[key] for key in found["units"]]
+    if "telephoned_unit" in found:
+        found["telephoned_unit"] = units[found["telephoned_unit"]]
+    if "into" in found:
+        found["into"] = told[found["into"]]
+    return found
+
+
+def _officer(agency: Agency, account: str, at: datetime) -> Actor:
+    return Actor.officer(Officer.objects.get(email=f"{account}@{agency.slug}.example"), at)
+
+
+def _moment(calendar: WorkingCalendar, days: int, clock: str) -> datetime:
+    """A time of day on the working day so many before (negative) or after the last one that has begun."""
+    day = _last_working_day(calendar, local_date(now()))
+    step = timedelta(days=1 if days > 0 else -1)
+    for _ in range(abs(days)):
+        day += step
+        while not calendar.is_working_day(day):
+            day += step
+    return datetime.combine(day, time.fromisoformat(clock), BANGKOK)
+
+
+def _last_working_day(calendar: WorkingCalendar, day: date) -> date:
+    while not calendar.is_working_day(day):
+        day -= timedelta(days=1)
+    return day

@@ -1,0 +1,59 @@
+"""Settings are read strictly: a value, or a failure that names the setting and what would be right."""
+
+from pathlib import Path
+
+import pytest
+
+from rabfang.project.config import ConfigurationError, load
+
+
+def test_without_anything_it_runs_on_this_machine(tmp_path: Path) -> None:
+    read = load({"RABFANG_DATA_DIR": str(tmp_path)})
+    assert read.data_dir == tmp_path
+    assert read.base_url == "http://127.0.0.1:8000"
+    assert (read.demonstration, read.debug, read.trusted_proxies) == (False, False, 0)
+
+
+def test_a_variable_wins_over_the_file(tmp_path: Path) -> None:
+    (tmp_path / "rabfang.toml").write_text(
+        'base_url = "https://one.example"\ntrusted_proxies = 2\ndemonstration = true\n'
+    )
+    read = load({"RABFANG_DATA_DIR": str(tmp_path), "RABFANG_BASE_URL": "https://two.example/"})
+    assert (read.base_url, read.trusted_proxies, read.demonstration) == ("https://two.example", 2, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("RABFANG_COLOUR", "blue", "RABFANG_COLOUR is not a setting"),
+        ("RABFANG_DEMONSTRATION", "true", "must be yes or no"),
+        ("RABFANG_TRUSTED_PROXIES", "-1", "must be a whole number"),
+        ("RABFANG_BASE_URL", "www.example.com", "must be http:// or https://"),
+        ("RABFANG_BASE_URL", "https://example.com/complaints", "without a path"),
+        ("RABFANG_DATABASE_URL", "mysql://db", "must start with postgres://"),
+        ("RABFANG_SMTP_URL", "mail.example.com", "must start with smtp://"),
+    ],
+)
+def test_a_wrong_variable_is_named(tmp_path: Path, name: str, value: str, said: str) -> None:
+    with pytest.raises(ConfigurationError, match=said.replace("/", r"\/")) as refused:
+        load({"RABFANG_DATA_DIR": str(tmp_path), name: value})
+    assert name in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("base_url = ", "is not valid TOML"),
+        ('colour = "blue"', "colour is not a setting"),
+        ("base_url = [1]", "base_url must be text"),
+    ],
+)
+def test_a_wrong_file_is_named(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "rabfang.toml").write_text(text)
+    with pytest.raises(ConfigurationError, match=said):
+        load({"RABFANG_DATA_DIR": str(tmp_path)})
+
+
+def test_developers_pages_never_face_the_public(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match="refused"):
+        load({"RABFANG_DATA_DIR": str(tmp_path), "RABFANG_DEBUG": "yes", "RABFANG_BASE_URL": "https://www.example.com"})
