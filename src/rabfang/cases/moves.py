@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from rabfang.cases.actors import OFFICER
 from rabfang.cases.clocks import Clockwork, Row
 from rabfang.cases.dues import follow_clocks, merge
 from rabfang.cases.models import Assignment, Case, Clock, Event, Status
@@ -23,6 +24,8 @@ class Changes:
         case = context.case
         self.work = Clockwork(context.calendar, context.procedure)
         self.case: Row = dict(plan.sets)
+        if context.actor.kind == OFFICER and case.unread_at:
+            self.case["unread_at"] = None
         self.assignments: dict[str, Row] = {}
         self.clocks: dict[str, Row] = {}
         stored = case.pk is not None

@@ -23,6 +23,7 @@ from rabfang.cases.state import as_json, set_values, write_parts
 from rabfang.core.canonical import digest
 from rabfang.core.clock import now
 from rabfang.core.errors import Conflict
+from rabfang.documents.queries import file_digest
 from rabfang.procedures.queries import version_of
 
 
@@ -127,7 +128,7 @@ def event_for(
     if texts:
         facts["texts"] = {text.field: [text.visibility, text.digest] for text in texts}
     if plan.files:
-        facts["files"] = [[str(file.pk), file.sha256, visibility] for file, visibility in plan.files]
+        facts["files"] = [[str(file.pk), file_digest(file), visibility] for file, visibility in plan.files]
     event = Event(
         seq=seq,
         action=context.action,

@@ -21,6 +21,7 @@ from rabfang.cases.plan import Context, Plan, Words
 from rabfang.cases.registers import next_number, register_year
 from rabfang.cases.rules import Standing, first_step, step_of
 from rabfang.cases.state import as_json, set_values, write_parts
+from rabfang.core.canonical import digest
 from rabfang.core.clock import local_date, now
 from rabfang.core.errors import Invalid, NotAllowed
 from rabfang.core.tokens import hash_secret, new_secret, secret_from
@@ -187,8 +188,8 @@ def _complainant(given: ReceiveFacts) -> Complainant:
 
 def complainant_digest(person: Complainant) -> str:
     """The digest by which the event refers to the person, who may one day be erased."""
-    said = [person.name, person.address, person.telephone, person.email]
-    return text_digest(person.salt, "\n".join(said))
+    said = [person.name, person.address, person.telephone, person.email, person.language]
+    return digest([person.salt, *said])
 
 
 def _plan(context: Context, given: ReceiveFacts, complainant: Complainant) -> Plan:
@@ -199,6 +200,8 @@ def _plan(context: Context, given: ReceiveFacts, complainant: Complainant) -> Pl
             "complainant": complainant.digest,
             "subject": text_digest(complainant.salt, given.subject),
             "occurred_on": given.occurred_on,
+            "procedure": context.case.procedure_id,
+            "secret": context.case.secret_hash,
         },
         sets={
             "channel": context.case.channel,
@@ -248,6 +251,7 @@ def _whole(case: Case, effects: dict[str, Any]) -> dict[str, Any]:
         "outcome": "",
         "rating": "",
         "asked_at": None,
+        "unread_at": None,
         "paused_until": None,
         "closed_at": None,
         "merged_into_id": None,

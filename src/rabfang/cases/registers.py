@@ -2,12 +2,17 @@
 
 from datetime import date
 
-from django.db.models import F
+from django.db import connection
 
 from rabfang.agencies.models import Agency
 from rabfang.agencies.models.agency import RegisterYear
-from rabfang.cases.models import RegisterBook
 from rabfang.thai.dates import buddhist_year, fiscal_year
+
+_TAKE = """
+    INSERT INTO cases_registerbook (agency_id, year, last_number) VALUES (%s, %s, 1)
+    ON CONFLICT (agency_id, year) DO UPDATE SET last_number = cases_registerbook.last_number + 1
+    RETURNING last_number
+"""
 
 
 def register_year(agency: Agency, day: date) -> int:
@@ -18,11 +23,10 @@ def register_year(agency: Agency, day: date) -> int:
 def next_number(agency: Agency, year: int) -> int:
     """Takes the next number; must run in the transaction that stores the case.
 
-    The update locks the book's row until that transaction ends, so a rollback gives the number back and two
-    writers never hold the same one.
+    One statement opens the book or counts on in it, and locks its row until that transaction ends: a rollback gives
+    the number back, and two writers never hold the same one.
     """
-    books = RegisterBook.objects.filter(agency=agency, year=year)
-    if not books.update(last_number=F("last_number") + 1):
-        RegisterBook.objects.bulk_create([RegisterBook(agency=agency, year=year)], ignore_conflicts=True)
-        books.update(last_number=F("last_number") + 1)
-    return books.values_list("last_number", flat=True).get()
+    with connection.cursor() as cursor:
+        cursor.execute(_TAKE, [agency.pk, year])
+        taken = cursor.fetchone()
+    return int(taken[0])

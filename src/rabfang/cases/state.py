@@ -38,6 +38,7 @@ CASE_COLUMNS = [
     "due_at",
     "promised_at",
     "asked_at",
+    "unread_at",
     "paused_until",
     "closed_at",
     "merged_into_id",

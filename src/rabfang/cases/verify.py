@@ -3,17 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.core.exceptions import ObjectDoesNotExist, SuspiciousOperation
 from django.db.models import Count, Max, Min
 
-from rabfang.cases.models import Case, Event, RegisterBook
+from rabfang.cases.models import Attachment, Case, Event, RegisterBook
 from rabfang.cases.perform import event_hash, text_digest
 from rabfang.cases.receive import complainant_digest
 from rabfang.cases.seals import damaged_seals
 from rabfang.cases.state import ASSIGNMENT_COLUMNS, CASE_COLUMNS, CLOCK_COLUMNS, CaseState, row_values
-from rabfang.documents.queries import is_intact
+from rabfang.documents.queries import file_digest, is_intact
 from rabfang.procedures.queries import damaged_versions
 
 BATCH = 500
+# What reading facts or effects of another shape may raise: a fault of that case, and the next is examined as well.
+UNREADABLE = (AttributeError, LookupError, TypeError, ValueError)
 
 
 @dataclass(frozen=True)
@@ -55,15 +58,21 @@ def _numbers() -> Iterator[Fault]:
     for key in counted.keys() | books.keys():
         row = counted.get(key, {"count": 0, "low": 1, "high": 0})
         last = books.get(key, 0)
-        if row["count"] != last or row["high"] != last or (last and row["low"] != 1):
+        # A book is opened by its first number, so an empty one was not opened by the register.
+        if not last or row["count"] != last or row["high"] != last or row["low"] != 1:
             yield Fault(f"register {key[0]}/{key[1]}", f"the book says {last}, {row['count']} cases are there")
 
 
 def _case(case: Case) -> Iterator[Fault]:
     events = sorted(case.events.all(), key=lambda event: event.seq)
     where = f"case {case.agency_id}/{case.number_text}"
-    for what in (*_chain(case, events), *_rows(case, events), *_words(case, events)):
-        yield Fault(where, what)
+    for examine, of in ((_chain, "events"), (_rows, "rows"), (_words, "words and files")):
+        try:
+            found = list(examine(case, events))
+        except UNREADABLE:
+            found = [f"its {of} cannot be read"]
+        for what in found:
+            yield Fault(where, what)
 
 
 def _chain(case: Case, events: list[Event]) -> Iterator[str]:
@@ -103,8 +112,9 @@ def _words(case: Case, events: list[Event]) -> Iterator[str]:
         texts.setdefault(text.seq, {})[text.field] = [text.visibility, text.digest]
     files: dict[int, list[list[str]]] = {}
     for row in case.attachments.all():
-        files.setdefault(row.seq, []).append([str(row.file_id), row.file.sha256, row.visibility])
-        if not is_intact(row.file):
+        kept = _kept(row)
+        files.setdefault(row.seq, []).append([str(row.file_id), kept, row.visibility])
+        if not kept:
             yield f"the file {row.file_id} of event {row.seq} was altered or is gone"
     for event in events:
         if event.facts.get("texts", {}) != texts.pop(event.seq, {}):
@@ -114,12 +124,27 @@ def _words(case: Case, events: list[Event]) -> Iterator[str]:
     if texts or files:
         yield "words or files were added"
     if events:
-        yield from _person(case, events[0])
+        yield from _beginning(case, events[0])
 
 
-def _person(case: Case, first: Event) -> Iterator[str]:
-    person = case.complainant
-    if first.facts["complainant"] != person.digest or person.digest != complainant_digest(person):
+def _kept(row: Attachment) -> str:
+    """The digest of the attached file; empty when its row or its bytes are gone or not the ones received."""
+    try:
+        return file_digest(row.file) if is_intact(row.file) else ""
+    except (ObjectDoesNotExist, OSError, SuspiciousOperation):
+        return ""
+
+
+def _beginning(case: Case, first: Event) -> Iterator[str]:
+    for what, value in (("procedure", case.procedure_id), ("secret", case.secret_hash)):
+        if first.facts.get(what) != value:
+            yield f"the {what} was altered"
+    try:
+        person = case.complainant
+    except ObjectDoesNotExist:
+        yield "the complainant is gone"
+        return
+    if first.facts.get("complainant") != person.digest or person.digest != complainant_digest(person):
         yield "the complainant was altered"
-    if first.facts["subject"] != text_digest(person.salt, case.subject):
+    if first.facts.get("subject") != text_digest(person.salt, case.subject):
         yield "the subject was altered"

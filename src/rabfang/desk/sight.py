@@ -2,15 +2,12 @@
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from rabfang.cases.models import Case, Event, Status
+from rabfang.cases.models import Case, Status
 from rabfang.cases.queries import waiting_for
 from rabfang.desk.access import Here
-
-# A citizen may write to a closed case too; only the newest closed ones are looked through.
-CLOSED_LOOKED_AT = 500
 
 LISTS = {
     "waiting": _("รอฉันดำเนินการ"),
@@ -53,13 +50,8 @@ def escalation_level(here: Here) -> int | None:
 
 
 def with_new_message(here: Here) -> QuerySet[Case]:
-    """Cases in sight to which the complainant wrote and no officer has done anything since."""
-    written = Event.objects.filter(case=OuterRef("case"), seq__gt=OuterRef("seq"), actor_kind="officer")
-    unanswered = Event.objects.filter(case=OuterRef("pk"), action="message").exclude(Exists(written))
-    cases = here.cases()
-    closed = cases.filter(status=Status.CLOSED).order_by("-year", "-number").values("pk")[:CLOSED_LOOKED_AT]
-    running = Q(status__in=(Status.OPEN, Status.PAUSED)) | Q(pk__in=closed)
-    return cases.filter(running, Exists(unanswered)).order_by("-year", "-number")
+    """Cases in sight to which the complainant wrote and no officer has acted since; the first to write first."""
+    return here.cases().filter(unread_at__isnull=False).order_by("unread_at", "pk")
 
 
 def _late(cases: QuerySet[Case], at: datetime) -> QuerySet[Case]:

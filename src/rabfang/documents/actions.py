@@ -15,6 +15,7 @@ from django.db import transaction
 
 from rabfang.documents.models import StoredFile
 from rabfang.documents.preparing import Prepared, prepare, prepare_all
+from rabfang.documents.queries import file_sha256
 
 ORIGINALS, SHOWN = "originals", "shown"
 # Longer than any transaction and any backup: a file this old without a row belongs to nobody.
@@ -65,6 +66,7 @@ def _store(prepared: Prepared, storage: Storage, saved: list[str], at: datetime)
         original_path=original_path,
         shown_path=shown_path,
         shown_media_type=prepared.shown_media_type.name if prepared.shown_media_type else "",
+        shown_sha256=file_sha256(prepared.shown) if prepared.shown else "",
         taken=prepared.taken,
         risks=list(prepared.finding.risks),
         risky=prepared.finding.risky,

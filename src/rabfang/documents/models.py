@@ -16,8 +16,8 @@ class StoredFile(models.Model):
 
     `original_path` leads to the bytes as they came: evidence under `sha256`, not shown to the public when a
     copy exists.
-    `shown_path` leads to the copy of a picture that people see; empty for other kinds, which are shown as
-    they came.
+    `shown_path` leads to the copy of a picture that people see, proved by `shown_sha256`; both are empty for
+    other kinds, which are shown as they came.
     `taken` holds time and place as the camera stated them: `time`, `latitude`, `longitude`, each only when
     stated.
     `risks` are words such as "pdf-script": the file is kept, and only ever downloaded.
@@ -31,6 +31,7 @@ class StoredFile(models.Model):
     original_path = models.CharField(max_length=200, unique=True)
     shown_path = models.CharField(max_length=200, blank=True, default="")
     shown_media_type = models.CharField(max_length=100, blank=True, default="")
+    shown_sha256 = models.CharField(max_length=64, blank=True, default="")
     taken = models.JSONField(default=dict, blank=True)
     risks = models.JSONField(default=list, blank=True)
     risky = models.BooleanField(_("มีความเสี่ยง"), default=False)

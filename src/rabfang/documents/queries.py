@@ -4,13 +4,30 @@ Who may read is decided by the module that shows the case the file belongs to.
 """
 
 import hashlib
-from typing import Any
+import json
+from typing import Any, BinaryIO
 
 from django.core.files.base import File
 from django.core.files.storage import storages
 
+from rabfang.core.canonical import digest
 from rabfang.documents.limits import MEGABYTE
 from rabfang.documents.models import StoredFile
+
+# What was known of a file when it came. Its bytes are in it by their own digest.
+_RECEIVED = (
+    "name",
+    "media_type",
+    "size",
+    "sha256",
+    "original_path",
+    "shown_path",
+    "shown_media_type",
+    "shown_sha256",
+    "risks",
+    "risky",
+    "created_at",
+)
 
 
 def open_shown(stored: StoredFile) -> "File[Any]":
@@ -23,13 +40,32 @@ def open_original(stored: StoredFile) -> "File[Any]":
     return storages["default"].open(stored.original_path)
 
 
+def file_digest(stored: StoredFile) -> str:
+    """The digest by which a register refers to a file: its bytes and everything said of them."""
+    taken = json.dumps(stored.taken, sort_keys=True)  # a place is told in fractions, which have no canonical form
+    return digest([str(stored.pk), taken, *(getattr(stored, column) for column in _RECEIVED)])
+
+
 def is_intact(stored: StoredFile) -> bool:
-    """Whether the original is there and is byte for byte what was received."""
-    digest = hashlib.sha256()
+    """Whether the original, and the shown copy where there is one, are byte for byte what was kept."""
+    kept = [(stored.original_path, stored.sha256)]
+    if stored.shown_path:
+        kept.append((stored.shown_path, stored.shown_sha256))
     try:
-        with open_original(stored) as original:
-            for chunk in original.chunks(MEGABYTE):
-                digest.update(chunk)
+        return all(_content_digest(path) == digest for path, digest in kept)
     except FileNotFoundError:
         return False
-    return digest.hexdigest() == stored.sha256
+
+
+def file_sha256(content: "BinaryIO | File[Any]") -> str:
+    """The SHA-256 of an open file's whole content, in hexadecimal."""
+    content.seek(0)
+    counted = hashlib.sha256()
+    while part := content.read(MEGABYTE):
+        counted.update(part)
+    return counted.hexdigest()
+
+
+def _content_digest(path: str) -> str:
+    with storages["default"].open(path) as content:
+        return file_sha256(content)

@@ -13,10 +13,10 @@ from rabfang.procedures.schema import Channel, Procedure
 
 def agency_or_404(slug: str) -> Agency:
     """The office of that address; Http404 when none is open to the public there."""
-    agency = public_agencies().filter(slug=slug).first()
-    if agency is None:
-        raise Http404
-    return agency
+    try:
+        return public_agencies().get(slug=slug)
+    except Agency.DoesNotExist as error:
+        raise Http404 from error
 
 
 def office_context(agency: Agency, **more: Any) -> dict[str, Any]:

@@ -3,10 +3,10 @@
 import re
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from rabfang.agencies.models import Agency
-from rabfang.cases.models import Case, Complainant
+from rabfang.cases.models import Case, Complainant, RegisterBook
 from rabfang.search.models import SearchEntry
 from rabfang.thai.digits import to_arabic
 from rabfang.thai.text import search_key
@@ -15,6 +15,7 @@ MOST = 1_000  # matches kept of one search, the newest
 RECENT = 2_000  # cases looked through for a word too short for the index
 SHORTEST = 3  # letters the index needs
 PHONE_DIGITS = 6
+LONGEST_PHONE = 20
 NUMBER = re.compile(r"([0-9]{1,9})(?:\s*[/-]\s*([0-9]{4}))?")
 
 
@@ -26,16 +27,35 @@ def find(agency: Agency, text: str, visible: QuerySet[Case]) -> QuerySet[Case]:
     said = to_arabic(text).strip()
     number = NUMBER.fullmatch(said)
     digits = re.sub(r"[\s().+-]", "", said)
-    if number and (number[2] or len(digits) < PHONE_DIGITS):
-        found = Q(number=int(number[1])) & (Q(year=int(number[2])) if number[2] else Q())
-        return visible.filter(found, agency=agency)
-    if digits.isdecimal() and len(digits) >= PHONE_DIGITS:
-        people = Complainant.objects.filter(telephone__startswith=digits, case__agency=agency)
-        return visible.filter(pk__in=people.values("case_id")[:MOST])
+    if number and number[2]:
+        return visible.filter(agency=agency, year=int(number[2]), number=int(number[1]))
+    if digits.isdecimal():
+        found = _numbered(agency, number) if number else []
+        return visible.filter(pk__in=[*found, *_telephoned(agency, digits)])
     words = search_key(text).split()
     if not words:
         return visible.none()
     return visible.filter(pk__in=_matching(agency, words))
+
+
+def _numbered(agency: Agency, number: re.Match[str]) -> list[int]:
+    """Ids of the cases of that number in any year."""
+    years = RegisterBook.objects.filter(agency=agency).values("year")
+    return list(Case.objects.filter(agency=agency, year__in=years, number=int(number[1])).values_list("pk", flat=True))
+
+
+def _telephoned(agency: Agency, digits: str) -> list[int]:
+    """Ids of cases whose complainant's telephone number begins with the digits, the newest; none for few digits."""
+    if len(digits) < PHONE_DIGITS:
+        return []
+    people = Complainant.objects.filter(telephone__gte=digits, telephone__lt=_after(digits), case__agency=agency)
+    return list(people.exclude(telephone="").order_by("-case").values_list("case_id", flat=True)[:MOST])
+
+
+def _after(digits: str) -> str:
+    """The first text of digits after all that begin with these, in every database's order of letters."""
+    kept = digits.rstrip("9")
+    return f"{kept[:-1]}{int(kept[-1]) + 1}" if kept else "9" * LONGEST_PHONE
 
 
 def _matching(agency: Agency, words: list[str]) -> list[int]:

@@ -26,7 +26,8 @@ class Message(Verb[MessageFacts]):
             raise Invalid("required", field="message")
         return Plan(
             facts={"answers_question": context.case.asked_at is not None},
-            sets={"asked_at": None} if context.case.asked_at else {},
+            sets={"unread_at": context.case.unread_at or context.at}
+            | ({"asked_at": None} if context.case.asked_at else {}),
             words=[Words("message", facts.message, Visibility.CITIZEN)] if said else [],
             files=[(file, Visibility.CITIZEN) for file in facts.files],
         )

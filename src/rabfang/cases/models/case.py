@@ -53,6 +53,8 @@ def _demand(needed: str, done: str) -> Q:
 class Case(models.Model):
     """One matter received. `step` is where it waits, as "path.step" of its procedure version.
 
+    `unread_at` is when the complainant wrote what no officer has acted on yet.
+
     `version` counts its events and `head` is the hash of the last: a writer that has not seen the newest event
     changes nothing. `due_at` is the earliest running due time; `promised_at` the one the citizen was told.
     """
@@ -88,9 +90,10 @@ class Case(models.Model):
     due_at = models.DateTimeField(null=True)
     promised_at = models.DateTimeField(null=True)
     asked_at = models.DateTimeField(null=True)
+    unread_at = models.DateTimeField(null=True)
     paused_until = models.DateField(null=True)
     closed_at = models.DateTimeField(null=True)
-    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged")
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged", db_index=False)
     escalated = models.PositiveSmallIntegerField(default=0)
 
     needs_findings = models.BooleanField(default=False)
@@ -138,6 +141,8 @@ class Case(models.Model):
             models.Index(fields=["agency", "channel", "-year", "-number"], name="case_by_channel"),
             models.Index(fields=["agency", "step", "due_at"], name="case_by_step", condition=Q(status="open")),
             models.Index(fields=["agency", "due_at"], name="case_due", condition=Q(due_at__isnull=False)),
+            models.Index(fields=["agency", "unread_at"], name="case_unread", condition=Q(unread_at__isnull=False)),
+            models.Index(fields=["merged_into"], name="case_merged_into", condition=Q(merged_into__isnull=False)),
             models.Index(fields=["paused_until"], name="case_paused_until", condition=Q(status="paused")),
         ]
 

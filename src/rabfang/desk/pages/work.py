@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from rabfang.cases.models import Event
+from rabfang.cases.queries import soonest
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.listing import Row, for_list, rows
 from rabfang.desk.navigation import show
@@ -70,7 +71,8 @@ def _brought(here: Here) -> list[Pile]:
 def _pile(here: Here, key: str, title: str, *, urgent: bool = False) -> Pile:
     found = listed(here, key)
     count = found.order_by()[: COUNTED + 1].count()
-    return Pile(key, title, rows(for_list(found)[:SHOWN]), count, urgent)
+    shown = soonest(for_list(found), SHOWN) if key == "waiting" else for_list(found)[:SHOWN]
+    return Pile(key, title, rows(shown), count, urgent)
 
 
 def _answers(cases: list[int]) -> dict[int, bool]:

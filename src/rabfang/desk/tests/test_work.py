@@ -138,7 +138,7 @@ def test_queries_do_not_grow_with_cases(
     add(5)
     few = queries(client, "/desk/")
     add(45 if account == "centre" else 15)
-    assert queries(client, "/desk/") == few <= MOST_QUERIES
+    assert queries(client, "/desk/") <= few <= MOST_QUERIES
 
 
 def test_the_page_is_read_only(signed_in: SignIn) -> None:
