@@ -57,7 +57,7 @@ def pages(size: int) -> Iterator[tuple[str, str, str]]:
 
 
 def fill(held: int, size: int) -> None:
-    """Adds cases until there are `size`, in bulk, as in a register of some years: one in 50 open, one in 10 a unit's."""
+    """Adds cases in bulk until there are `size`: one in 50 open, one in 10 a unit's, as in a register of some years."""
     from django.db import connection, transaction
 
     from rabfang.agencies.models import Agency, Unit

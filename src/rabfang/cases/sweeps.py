@@ -25,13 +25,13 @@ LONGEST_REASON = 300
 def escalate_overdue(at: datetime) -> int:
     """Escalates every clock whose time for it has come; returns how many. Cost follows the overdue, by index."""
     rows = Clock.objects.filter(escalates_at__lte=at).order_by("escalates_at").values_list("case_id", "number")
-    return _each(rows[:BATCH], lambda row: perform(row[0], "escalate", by=Actor.clock(), at=at, clock=row[1]))
+    return _each(rows, lambda row: perform(row[0], "escalate", by=Actor.clock(), at=at, clock=row[1]), BATCH)
 
 
 def resume_paused(at: datetime) -> int:
     """Resumes every case whose pause ends today or earlier; returns how many."""
     rows = Case.objects.filter(status="paused", paused_until__lte=local_date(at)).values_list("pk", flat=True)
-    return _each(rows[:BATCH], lambda pk: perform(pk, "resume", by=Actor.clock(), at=at))
+    return _each(rows, lambda pk: perform(pk, "resume", by=Actor.clock(), at=at), BATCH)
 
 
 def recompute_due_times(agency: Agency | None, because: str, at: datetime) -> int:
@@ -85,10 +85,12 @@ def _reason(changes: Iterable[CalendarChange]) -> str:
     return said if len(said) <= LONGEST_REASON else said[: LONGEST_REASON - 1] + "…"
 
 
-def _each(rows: Any, act: Callable[[Any], object]) -> int:
-    """Does each row in its own transaction; one that no longer needs it is passed over."""
+def _each(rows: Any, act: Callable[[Any], object], most: int | None = None) -> int:
+    """Does each row in its own transaction, up to so many; one that does not need it any more is passed over."""
     done = 0
     for row in list(rows):
+        if done == most:
+            break
         try:
             act(row)
         except Refused:

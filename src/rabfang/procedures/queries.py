@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from rabfang.agencies.models import Agency
 from rabfang.core.errors import NotFound
 from rabfang.procedures import memory
-from rabfang.procedures.loader import fingerprint, load
+from rabfang.procedures.loader import fingerprint, read
 from rabfang.procedures.models import ProcedureVersion
 from rabfang.procedures.schema import Procedure
 
@@ -28,16 +28,21 @@ def current(agency: Agency) -> tuple[ProcedureVersion, Procedure]:
     return version_of(newest)
 
 
+def with_procedure(agencies: QuerySet[Agency]) -> QuerySet[Agency]:
+    """Those that have published a procedure."""
+    return agencies.filter(Exists(ProcedureVersion.objects.filter(agency=OuterRef("pk"))))
+
+
 def version_of(version_id: int) -> tuple[ProcedureVersion, Procedure]:
     """A version by its id and its procedure; no query once the process has read it.
 
-    Raises ProcedureVersion.DoesNotExist, and ProcedureError when the stored text is sound no more.
+    Raises ProcedureVersion.DoesNotExist, and ProcedureError when the stored text is no procedure any more.
     """
     known = memory.recall(version_id)
     if known is not None:
         return known
     version = ProcedureVersion.objects.select_related("agency").get(pk=version_id)
-    return memory.remember(version, load(version.text, name=file_name(version)))
+    return memory.remember(version, read(version.text, name=file_name(version)))
 
 
 def versions(agency: Agency) -> QuerySet[ProcedureVersion]:

@@ -45,14 +45,14 @@ def _verb(key: str, done: str, place: Place, th: str, en: str, *, names_unit: bo
 _ALL = (
     _verb("receive", "received", Place.START, "รับเรื่อง", "Receive"),
     _verb("record", "recorded", Place.STEP, "บันทึกเรื่องลงทะเบียน", "Record in the register"),
-    _verb("classify", "classified", Place.STEP, "จำแนกเรื่อง", "Classify", names_unit=True),
+    _verb("classify", "classified", Place.STEP, "จำแนกเรื่อง", "Classify"),
     _verb("forward", "forwarded", Place.STEP, "ส่งต่อเรื่อง", "Forward", names_unit=True),
     _verb("answer", "answered", Place.STEP, "ตอบให้ข้อมูล", "Answer"),
     _verb("order", "ordered", Place.STEP, "สั่งการ", "Order", names_unit=True),
     _verb("assign", "assigned", Place.EITHER, "มอบหมาย", "Assign", names_unit=True),
     _verb("report", "reported", Place.STEP, "รายงานผล", "Report"),
     _verb("return_for_more", "returned", Place.RETURNS, "ส่งกลับให้รายงานเพิ่ม", "Return for more", names_unit=True),
-    _verb("review", "reviewed", Place.STEP, "ตรวจรายงาน", "Review", names_unit=True),
+    _verb("review", "reviewed", Place.STEP, "ตรวจรายงาน", "Review"),
     _verb("reply", "replied", Place.STEP, "แจ้งผลผู้ร้อง", "Reply to the complainant"),
     _verb("refer", "referred", Place.STEP, "ส่งหน่วยงานภายนอก", "Refer to an outside agency"),
     _verb("close", "closed", Place.STEP, "ยุติเรื่อง", "Close"),
@@ -83,7 +83,7 @@ GIVEN_BY: Mapping[Demand, frozenset[str]] = {  # which steps can give what closi
     Demand.USE: frozenset({"report"}),
 }
 BRINGING_BACK = frozenset({"object", "reopen"})  # they return a closed case to its path's `again`
-CITIZENS_VERBS = frozenset({"message", "withdraw", "object", "rate", "reopen"})
+CITIZENS_VERBS = frozenset({"message", "withdraw", "object", "rate"})
 
 STATUSES: Mapping[str, Words] = {
     "open": Words(th="อยู่ระหว่างดำเนินการ", en="Open"),

@@ -9,6 +9,7 @@ from rabfang.project.config import ConfigurationError
 
 COMMANDS = {
     "init": "prepare the data folder: secret key, database tables, static files",
+    "office": "bring an office in: its procedure and its first administrator",
     "serve": "serve the sites and run the worker (--web-only: no worker)",
     "worker": "run the worker alone",
     "demo": "load the demonstration offices (--serve: and serve them)",

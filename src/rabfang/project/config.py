@@ -33,9 +33,12 @@ SETTINGS = (
     Setting("SECRET_KEY", "", "Signs sessions and forms; made by `rabfang init` when empty."),
     Setting("DEMONSTRATION", "no", "yes: a banner says that nothing here is real, and mail stays inside."),
     Setting("SMTP_URL", "", "smtp://user:password@host:587?tls=starttls; empty keeps mail in the outbox."),
-    Setting("MAIL_FROM", "", "Sender of mail when an office has no address of its own."),
+    Setting(
+        "MAIL_FROM", "", "Sender of all mail; rabfang@ and the host when empty. Answers go to the office's address."
+    ),
     Setting("TRUSTED_PROXIES", "0", "How many reverse proxies stand in front and set X-Forwarded-For."),
     Setting("MAP_TILES_URL", "", "Map tiles, https://.../{z}/{x}/{y}.png; no map picture when empty."),
+    Setting("LOG_LEVEL", "INFO", "How much is written to the log: DEBUG, INFO, WARNING or ERROR."),
     Setting("DEBUG", "no", "yes: developers' error pages; refused together with a public BASE_URL."),
 )
 
@@ -53,6 +56,7 @@ class Configuration:
     mail_from: str
     trusted_proxies: int
     map_tiles_url: str
+    log_level: str
     debug: bool
 
 
@@ -120,6 +124,7 @@ def _parsed(values: dict[str, str], data_dir: Path) -> Configuration:
         mail_from=values["MAIL_FROM"],
         trusted_proxies=_whole_number("TRUSTED_PROXIES", values["TRUSTED_PROXIES"]),
         map_tiles_url=values["MAP_TILES_URL"],
+        log_level=_one_of("LOG_LEVEL", values["LOG_LEVEL"], ("DEBUG", "INFO", "WARNING", "ERROR")),
         debug=debug,
     )
 
@@ -128,6 +133,12 @@ def _yes_or_no(name: str, text: str) -> bool:
     if text not in ("yes", "no"):
         raise ConfigurationError(f"RABFANG_{name} must be yes or no, not {text!r}")
     return text == "yes"
+
+
+def _one_of(name: str, text: str, choices: tuple[str, ...]) -> str:
+    if text not in choices:
+        raise ConfigurationError(f"RABFANG_{name} must be one of {', '.join(choices)}, not {text!r}")
+    return text
 
 
 def _whole_number(name: str, text: str) -> int:

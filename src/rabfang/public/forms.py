@@ -51,6 +51,7 @@ class SubmitForm(PlaceFields):
     email = forms.EmailField(label=_("อีเมล"), required=False, max_length=254)
     submission = forms.CharField(widget=forms.HiddenInput, max_length=80, min_length=30)
 
+    needed_at_times = ("name", "telephone", "email")
     field_order = ("subject", "detail", "occurred_on", "place", "province", "district", "subdistrict", "attachments")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -8,15 +8,22 @@ from django.utils.translation import gettext as _
 
 from rabfang.agencies.models import Agency
 from rabfang.agencies.queries import public_agencies
+from rabfang.procedures.queries import current, with_procedure
 from rabfang.procedures.schema import Channel, Procedure
 
 
 def agency_or_404(slug: str) -> Agency:
-    """The office of that address; Http404 when none is open to the public there."""
+    """The office of that address; Http404 when none is open to the public there or it has published no procedure."""
     try:
-        return public_agencies().get(slug=slug)
+        return with_procedure(public_agencies()).get(slug=slug)
     except Agency.DoesNotExist as error:
         raise Http404 from error
+
+
+def open_office(slug: str) -> tuple[Agency, Procedure]:
+    """The office of that address and the procedure in force; Http404 likewise."""
+    agency = agency_or_404(slug)
+    return agency, current(agency)[1]
 
 
 def office_context(agency: Agency, **more: Any) -> dict[str, Any]:

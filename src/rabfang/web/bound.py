@@ -49,7 +49,9 @@ class OfficeBoundField(BoundField):
     @property
     def optional(self) -> bool:
         """Whether the label says that the field may stay empty."""
-        marked = getattr(self.form, "mark_optional", True)
+        marked = getattr(self.form, "mark_optional", True) and self.name not in getattr(
+            self.form, "needed_at_times", ()
+        )
         return bool(marked and not self.field.required and self.kind != "checkbox")
 
     @property

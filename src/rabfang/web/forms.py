@@ -37,12 +37,14 @@ class OfficeForm(forms.Form):
     """A form that says in Thai, beside the field, what is wrong and what to do.
 
     The browser refuses nothing (`required` and `maxlength` are not sent): no word is cut, our message shows.
-    `mark_optional = False` for filters, where every field may stay empty.
+    `mark_optional = False` for filters, where every field may stay empty. `needed_at_times` names fields that may stay
+    empty only in some cases, which their hints tell.
     """
 
     default_renderer = OfficeRenderer
     use_required_attribute = False
     mark_optional = True
+    needed_at_times: tuple[str, ...] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """As Django's, without a colon after labels and with our wording of errors."""

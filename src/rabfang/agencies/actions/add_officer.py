@@ -27,7 +27,7 @@ def add_officer(
     """Adds an account that holds no role yet. E-mail addresses differ in more than case. Raises Invalid by field."""
     if agency.pk != by.agency_id:
         raise NotFound("not-found")
-    email = _address(email)
+    email = checked_address(email)
     name = needed("name", name)
     position = short("position", position)
     telephone = short("telephone", telephone, at_most=60)
@@ -52,7 +52,8 @@ def add_officer(
     return officer
 
 
-def _address(email: str) -> str:
+def checked_address(email: str) -> str:
+    """The address in small letters, as accounts keep it. Raises Invalid."""
     email = needed("email", email, at_most=254).lower()
     try:
         validate_email(email)

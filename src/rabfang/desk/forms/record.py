@@ -5,20 +5,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from rabfang.desk.verbs.base import FILES, LONGEST_LINE, LONGEST_PROSE, files_field
 from rabfang.procedures.schema import Channel
-from rabfang.thai import areas
+from rabfang.web.area_fields import AreaForm
 from rabfang.web.forms import CleanTextField, OfficeForm, PhoneField, ThaiDateTimeField
 
 LONGEST_TOKEN = 100
 NOT_FACTS = ("channel", "received_at", "submission", "province", "district", FILES)
 
 
-class RecordCaseForm(OfficeForm):
+class RecordCaseForm(AreaForm, OfficeForm):
     """One matter as it came; enough is a subject and a detail."""
 
     channel = forms.ChoiceField(label=_("ช่องทาง"))
@@ -30,17 +28,13 @@ class RecordCaseForm(OfficeForm):
     subject = CleanTextField(label=_("เรื่อง"), max_length=200)
     detail = CleanTextField(label=_("รายละเอียด"), max_length=LONGEST_PROSE, lines=5)
     place = CleanTextField(label=_("สถานที่เกิดเหตุ"), required=False, max_length=LONGEST_LINE)
-    province = forms.ChoiceField(label=_("จังหวัด"), required=False)
-    district = forms.ChoiceField(label=_("อำเภอ/เขต"), required=False)
-    subdistrict = forms.ChoiceField(label=_("ตำบล/แขวง"), required=False)
     attachments = files_field(_("ภาพถ่ายหรือเอกสาร"))
     submission = forms.CharField(widget=forms.HiddenInput, required=False, max_length=LONGEST_TOKEN)
 
     def __init__(self, *args: Any, channels: Sequence[Channel], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._offer("channel", [(row.key, str(row.title)) for row in channels])
+        self.fields["channel"].choices = [(row.key, str(row.title)) for row in channels]  # type: ignore[attr-defined]
         self.initial.setdefault("submission", secrets.token_urlsafe(24))
-        self._offer_areas()
 
     def chosen(self, name: str) -> str:
         """What a field holds now: sent, or given at the start."""
@@ -49,31 +43,3 @@ class RecordCaseForm(OfficeForm):
     def facts(self) -> dict[str, Any]:
         """The facts for `receive`, without the channel, the time and the files."""
         return {name: value for name, value in self.cleaned_data.items() if name not in NOT_FACTS}
-
-    def _offer(self, name: str, rows: Sequence[tuple[str, str]]) -> None:
-        field = self.fields[name]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = list(rows)
-
-    def _offer_areas(self) -> None:
-        """Each list is filled from what the one above it holds; a script does the same while typing."""
-        province, district = self.chosen("province"), self.chosen("district")
-        self._offer("province", _listed(areas.provinces(), _("เลือกจังหวัด")))
-        self._offer("district", _listed(_below(areas.districts, province), _("เลือกอำเภอ")))
-        inside = district if district.startswith(province) else ""
-        self._offer("subdistrict", _listed(_below(areas.subdistricts, inside), _("เลือกตำบล")))
-        for name, parent in (("district", "province"), ("subdistrict", "district")):
-            address = f"{reverse(f'{name}s')}?{parent}="
-            self.fields[name].widget.attrs |= {"data-area-parent": f"id_{parent}", "data-area-url": address}
-
-
-def _below(listing: Any, code: str) -> tuple[areas.Area, ...]:
-    try:
-        return tuple(listing(code))
-    except areas.NoSuchArea:
-        return ()
-
-
-def _listed(rows: Sequence[areas.Area], text: object) -> list[tuple[str, str]]:
-    english = get_language() == "en"
-    return [("", str(text)), *((row.code, row.name_en if english else row.name_th) for row in rows)]

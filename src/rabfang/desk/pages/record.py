@@ -20,6 +20,7 @@ from rabfang.desk.recording import channels_of, minutes_of, record_case
 from rabfang.desk.verbs.base import FILES
 from rabfang.documents.preparing import FilesRefused
 from rabfang.procedures.schema import Channel
+from rabfang.web.area_fields import NEXT
 
 KEPT_FOR_THE_NEXT = ("channel", "received_at", "place", "province", "district", "subdistrict")
 
@@ -34,7 +35,7 @@ def record(request: HttpRequest, here: Here) -> HttpResponseBase:
     if request.method != "POST":
         form = RecordCaseForm(initial=_first(request, here), channels=channels)
         return _form(request, here, form, channels)
-    if "areas" in request.POST:  # without a script, a button fills the next list; nothing is checked yet
+    if NEXT in request.POST:  # without a script, a button fills the next list; nothing is checked yet
         form = RecordCaseForm(initial={name: value for name, value in request.POST.items() if value}, channels=channels)
         return _form(request, here, form, channels)
     form = RecordCaseForm(request.POST, request.FILES, channels=channels)

@@ -36,6 +36,7 @@ ACTIONS = {
     "delegate": gettext_lazy("มอบหมายให้ปฏิบัติหน้าที่แทน"),
     "end-delegation": gettext_lazy("สิ้นสุดการมอบหมายก่อนกำหนด"),
     "call-off-delegation": gettext_lazy("ยกเลิกการมอบหมาย"),
+    "found-office": gettext_lazy("เปิดใช้ระบบของหน่วยงาน"),
     "publish-procedure": gettext_lazy("เผยแพร่ขั้นตอนปฏิบัติงาน"),
 }
 FIELDS = {

@@ -197,7 +197,7 @@ def test_one_occasion_yields_many_matters(signed_in: SignIn) -> None:
 
 def test_areas_can_be_chosen_without_a_script(signed_in: SignIn) -> None:
     client = signed_in(CENTRE)
-    said = {**SAID, "channel": "telephone", "areas": "next", "province": "77"}
+    said = {**SAID, "channel": "telephone", "next_area": "1", "province": "77"}
     form = client.post("/desk/record", said).context["form"]
     assert not form.is_bound
     assert form["subject"].value() == "น้ำท่วมซอย"
@@ -206,7 +206,7 @@ def test_areas_can_be_chosen_without_a_script(signed_in: SignIn) -> None:
     assert "7707" in districts
     form = client.post("/desk/record", {**said, "district": "7707"}).context["form"]
     assert "770703" in dict(form.fields["subdistrict"].choices)
-    del said["areas"]
+    del said["next_area"]
     answer = client.post("/desk/record", {**said, "district": "7707", "subdistrict": "770703"})
     assert answer.status_code == 200
     assert Case.objects.get().subdistrict == "770703"

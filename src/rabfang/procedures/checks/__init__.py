@@ -51,6 +51,7 @@ FLOW: tuple[Check, ...] = (  # these walk the steps, so every name must be known
     flow.units_are_named_before_they_act,
     endings.brought_back_cases_have_a_place,
     endings.paused_cases_can_go_on,
+    endings.the_clock_may_do_its_part,
     endings.standards_come_to_an_end,
 )
 

@@ -68,6 +68,23 @@ def paused_cases_can_go_on(procedure: Procedure) -> Problems:
         )
 
 
+def the_clock_may_do_its_part(procedure: Procedure) -> Problems:
+    """Overdue cases are escalated, pauses end and due times follow the calendar only where the clock may do it."""
+    needed = {"recompute": "open"}
+    if procedure.escalation:
+        needed["escalate"] = "open"
+    if "pause" in procedure.anytimes:
+        needed["resume"] = "paused"
+    for verb, status in needed.items():
+        rule = procedure.anytimes.get(verb)
+        if rule is None or CLOCK not in rule.by or status not in rule.during:
+            yield problem(
+                at(entry("anytime", verb), "by"),
+                (f"ระบบทำ “{verb}” เมื่อถึงเวลาไม่ได้", f'The clock may not "{verb}" when the time comes'),
+                (f'action = "{verb}", by = ["{CLOCK}"], during = ["{status}"]',) * 2,
+            )
+
+
 def standards_come_to_an_end(procedure: Procedure) -> Problems:
     """A standard's last event can happen to every kind it binds; a kind is promised one date."""
     promised: dict[str, str] = {}

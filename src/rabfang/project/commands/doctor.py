@@ -1,11 +1,17 @@
 """`rabfang doctor`: what stands in the way of a healthy installation, in words."""
 
 import argparse
+import os
+import shutil
+import stat
 from datetime import timedelta
+from pathlib import Path
 
 import django
 
 from rabfang.project.config import load
+
+LEAST_FREE = 2_000_000_000  # bytes; a busy week of photographs
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,7 +22,7 @@ def run(options: argparse.Namespace) -> int:
     """Prints one line for each finding; exit status 1 when something must be mended."""
     config = load()
     django.setup()
-    findings = [*_settings(config.secret_key, config.smtp_url), *_tables(), *_calendar()]
+    findings = [*_settings(config.secret_key, config.smtp_url), *_folder(config.data_dir), *_tables(), *_calendar()]
     for finding in findings:
         print(finding)
     print(f"{len(findings)} findings." if findings else "All is well.")
@@ -29,6 +35,20 @@ def _settings(secret_key: str, smtp_url: str) -> list[str]:
         found.append("No secret key: run `rabfang init`.")
     if not smtp_url:
         found.append("RABFANG_SMTP_URL is empty: e-mail stays in the outbox and nobody receives it.")
+    return found
+
+
+def _folder(data_dir: Path) -> list[str]:
+    if not data_dir.is_dir():
+        return [f"{data_dir} is not there: run `rabfang init`."]
+    found = []
+    if not os.access(data_dir, os.W_OK | os.X_OK):
+        found.append(f"{data_dir} cannot be written by this user.")
+    if data_dir.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        found.append(f"{data_dir} is open to other users of this machine: chmod 700 it.")
+    free = shutil.disk_usage(data_dir).free
+    if free < LEAST_FREE:
+        found.append(f"Only {free // 1_000_000} MB are free where {data_dir} is.")
     return found
 
 

@@ -1,6 +1,7 @@
 """`rabfang serve`: the sites and the worker on one machine; `--web-only` leaves the worker to other processes."""
 
 import argparse
+import ipaddress
 import os
 import signal
 import subprocess
@@ -15,7 +16,9 @@ from rabfang.project.config import load
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Where to listen, how many processes answer."""
     parser.add_argument("--web-only", action="store_true", help="do not run the worker")
-    parser.add_argument("--host", default=None, help="address to listen on (default: that of RABFANG_BASE_URL)")
+    parser.add_argument(
+        "--host", default=None, help="address to listen on (default: that in RABFANG_BASE_URL, or this machine alone)"
+    )
     parser.add_argument("--port", type=int, default=None)
     parser.add_argument("--workers", type=int, default=1, help="web processes")
     parser.add_argument("--threads", type=int, default=8, help="threads in each")
@@ -30,12 +33,20 @@ def run(options: argparse.Namespace) -> int:
 def serve(options: argparse.Namespace) -> int:
     """Starts the web server and, unless told not to, the worker beside it; ends both together."""
     parts = urlsplit(load().base_url)
-    host, port = options.host or parts.hostname or "127.0.0.1", options.port or parts.port or 8000
+    host, port = options.host or _address(parts.hostname), options.port or parts.port or 8000
     commands = [_web(host, port, options.workers, options.threads)]
     if not options.web_only:
         commands.append([sys.executable, "-m", "rabfang.project.cli", "worker"])
     print(f"Rabfang is at http://{host}:{port}", flush=True)
     return run_together(commands)
+
+
+def _address(host: str | None) -> str:
+    """The host where it is an address of a network card; a name is for a proxy, so this machine alone is served."""
+    try:
+        return str(ipaddress.ip_address(host or ""))
+    except ValueError:
+        return "127.0.0.1"
 
 
 def _web(host: str, port: int, workers: int, threads: int) -> list[str]:

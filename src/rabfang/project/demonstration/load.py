@@ -5,39 +5,24 @@ from datetime import timedelta
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from rabfang.agencies.calendar import touch_calendars
-from rabfang.agencies.models import Agency, Holiday, Officer, RoleHolding, Unit
+from rabfang.agencies.models import Agency, Officer, RoleHolding, Unit
 from rabfang.core.clock import local_date, now
 from rabfang.procedures.actions import publish
 from rabfang.procedures.loader import preset_text
 from rabfang.procedures.models import ProcedureVersion
 from rabfang.project.demonstration.offices import OFFICES, DemoOffice
-from rabfang.thai.holidays import draft_holidays
+from rabfang.project.national_days import load_national_days
 
 
 def load_demonstration(password: str) -> list[str]:
     """Offices with their published procedure, units and officers; returns the officers' accounts."""
     hashed = make_password(password)  # once: a good hash is slow on purpose
-    load_calendar()
+    load_national_days(now())
     accounts = []
     for office in OFFICES:
         with transaction.atomic():
             accounts += _load(office, hashed)
     return accounts
-
-
-def load_calendar() -> None:
-    """National holidays of last year, this year and the next, as a draft."""
-    year = local_date(now()).year
-    rows = [
-        Holiday(day=row.day, name=row.name_th, source=row.source, is_draft=True)
-        for one in (year - 1, year, year + 1)
-        for row in draft_holidays(one)
-    ]
-    known = set(Holiday.objects.filter(agency__isnull=True).values_list("day", flat=True))
-    if missing := [row for row in rows if row.day not in known]:
-        Holiday.objects.bulk_create(missing)
-        touch_calendars(None)
 
 
 def _load(office: DemoOffice, hashed_password: str) -> list[str]:

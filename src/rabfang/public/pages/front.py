@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from rabfang.agencies.queries import public_agencies
-from rabfang.procedures.queries import current
-from rabfang.public.offices import agency_or_404, footer_links, office_context, public_channel
+from rabfang.procedures.queries import with_procedure
+from rabfang.public.offices import footer_links, office_context, open_office, public_channel
 
 MOST = 100
 
@@ -15,7 +15,7 @@ MOST = 100
 def home(request: HttpRequest) -> HttpResponse:
     """Every office, or those whose name holds `?q=`."""
     said = request.GET.get("q", "").strip()[:100]
-    found = public_agencies()
+    found = with_procedure(public_agencies())
     if said:
         found = found.filter(name_th__icontains=said) | found.filter(name_en__icontains=said)
     context = {"agencies": found[:MOST], "said": said, "footer_links": footer_links()}
@@ -25,8 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def agency(request: HttpRequest, slug: str) -> HttpResponse:
     """An office: submit, follow, other ways to reach it, what it promises."""
-    office = agency_or_404(slug)
-    _, rules = current(office)
+    office, rules = open_office(slug)
     promises = [row for row in rules.standard if row.promised]
     context = {"channel": public_channel(rules), "channels": rules.channel, "promises": promises}
     return render(request, "public/agency.html", office_context(office, **context))
@@ -35,8 +34,7 @@ def agency(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def procedure(request: HttpRequest, slug: str) -> HttpResponse:
     """The chart of the office's procedure (S0-6)."""
-    office = agency_or_404(slug)
-    _, rules = current(office)
+    office, rules = open_office(slug)
     return render(request, "public/procedure.html", office_context(office, procedure=rules))
 
 

@@ -20,10 +20,9 @@ from rabfang.core.errors import Invalid
 from rabfang.documents.actions import store_all
 from rabfang.documents.messages import sentence
 from rabfang.documents.preparing import FilesRefused, prepare_all
-from rabfang.procedures.queries import current
 from rabfang.procedures.schema import Channel
 from rabfang.public.forms import SubmitForm
-from rabfang.public.offices import agency_or_404, office_context, public_channel
+from rabfang.public.offices import office_context, open_office, public_channel
 from rabfang.web.area_fields import NEXT
 
 PERSON = ("name", "address", "telephone", "email")
@@ -34,8 +33,8 @@ MATTER = ("subject", "detail", "occurred_on", "place", "subdistrict", "latitude"
 @require_http_methods(["GET", "HEAD", "POST"])
 def submit(request: HttpRequest, slug: str) -> HttpResponse:
     """The form; sent, the receipt. Sending it again gives the same receipt."""
-    agency = agency_or_404(slug)
-    channel = public_channel(current(agency)[1])
+    agency, procedure = open_office(slug)
+    channel = public_channel(procedure)
     if channel is None:
         return render(request, "public/no_form.html", office_context(agency))
     if request.method != "POST":

@@ -11,6 +11,8 @@ from django.test import Client
 from rabfang.agencies.models import Agency
 from rabfang.cases.models import Case, CaseText, Complainant
 from rabfang.cases.verify import faults
+from rabfang.documents.tests.pictures import flood
+from rabfang.documents.tests.samples import docx, package
 
 pytestmark = pytest.mark.django_db
 URL = "/hat-kham/submit"
@@ -109,7 +111,11 @@ def test_without_a_name(client: Client, offices: dict[str, Agency]) -> None:
     ("name", "content", "said"),
     [
         ("photo.jpg", b"MZ" + b"\x00" * 2000, "photo.jpg"),
+        ("letter.docx", b"\x7fELF\x02\x01\x01" + b"\x00" * 2000, "letter.docx"),
         ("big.pdf", b"%PDF-1.4\n" + b"0" * (20 * 1024 * 1024), "20"),
+        ("bomb.docx", docx(**{"word/media.xml": b"\x00" * 80_000_000}), "bomb.docx"),
+        ("files.zip", package({"a.txt": b"\x00" * 1000}), "files.zip"),
+        ("huge.png", flood(10_000, 10_000), "huge.png"),
         ("empty.png", b"", "empty.png"),
     ],
 )

@@ -7,8 +7,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from rabfang.procedures.shape import LONGEST
 from rabfang.web.forms import CleanTextField, OfficeForm
+
+MOST_BYTES = 1_000_000
 
 
 class PublishForm(OfficeForm):
@@ -51,7 +52,7 @@ class PublishForm(OfficeForm):
 
 def _text(sent: "UploadedFile[Any]") -> str | None:
     """What the file says; None when it is empty, too large or no text."""
-    if not sent.size or sent.size > 4 * LONGEST:
+    if not sent.size or sent.size > MOST_BYTES:
         return None
     try:
         return str(sent.read(), "utf-8-sig").replace("\0", "")
