@@ -1,8 +1,8 @@
 """Citizens at many browsers who send a form again until they get a receipt."""
 
+import http.client
 import re
 import threading
-import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
@@ -51,7 +51,7 @@ class Crowd:
         try:
             with urllib.request.urlopen(f"{self.url}/hat-kham/submit", timeout=20) as answer:
                 page, cookie = answer.read().decode(), answer.headers["Set-Cookie"].partition(";")[0]
-        except (OSError, urllib.error.URLError):
+        except (OSError, http.client.HTTPException):
             self.ended.wait(0.05)
             return None
         token, csrf = TOKEN.search(page), CSRF.search(page)
@@ -70,7 +70,7 @@ class Crowd:
         try:
             with urllib.request.urlopen(request, timeout=20) as answer:
                 found = NUMBER.search(answer.read().decode())
-        except (OSError, urllib.error.URLError):
+        except (OSError, http.client.HTTPException):
             self.sent_again += 1
             self.ended.wait(0.05)
             return

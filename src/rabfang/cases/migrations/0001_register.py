@@ -67,8 +67,8 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("open", "อยู่ระหว่างดำเนินการ"),
-                            ("paused", "พักเรื่อง"),
-                            ("closed", "ยุติเรื่อง"),
+                            ("paused", "พักเวลา"),
+                            ("closed", "ยุติแล้ว"),
                             ("merged", "รวมกับเรื่องอื่น"),
                             ("void", "ยกเลิกเลขรับ"),
                         ],

@@ -12,8 +12,8 @@ class Status(models.TextChoices):
     """What state a case is in, whatever the procedure."""
 
     OPEN = "open", _("อยู่ระหว่างดำเนินการ")
-    PAUSED = "paused", _("พักเรื่อง")
-    CLOSED = "closed", _("ยุติเรื่อง")
+    PAUSED = "paused", _("พักเวลา")
+    CLOSED = "closed", _("ยุติแล้ว")
     MERGED = "merged", _("รวมกับเรื่องอื่น")
     VOID = "void", _("ยกเลิกเลขรับ")
 
