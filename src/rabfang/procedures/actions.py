@@ -10,6 +10,7 @@ from rabfang.agencies.queries import holdings_of
 from rabfang.audit.actions import record
 from rabfang.core.clock import local_date
 from rabfang.core.errors import Conflict, NotAllowed
+from rabfang.procedures import memory
 from rabfang.procedures.differences import differences
 from rabfang.procedures.loader import fingerprint, load
 from rabfang.procedures.models import ProcedureVersion
@@ -51,6 +52,7 @@ def publish(
             note=note,
         )
         version.save()
+        memory.forget(version.pk)
         changed = len(differences(old[1], new)) if old else None
         record(
             "publish-procedure",

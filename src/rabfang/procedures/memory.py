@@ -1,20 +1,17 @@
 """Published versions a process has read already. A version never changes, so what was read stays true."""
 
-from typing import TYPE_CHECKING
+from rabfang.procedures.models import ProcedureVersion
+from rabfang.procedures.schema import Procedure
 
-if TYPE_CHECKING:
-    from rabfang.procedures.models import ProcedureVersion
-    from rabfang.procedures.schema import Procedure
-
-_known: dict[int, "tuple[ProcedureVersion, Procedure]"] = {}
+_known: dict[int, tuple[ProcedureVersion, Procedure]] = {}
 
 
-def recall(version_id: int) -> "tuple[ProcedureVersion, Procedure] | None":
+def recall(version_id: int) -> tuple[ProcedureVersion, Procedure] | None:
     """The version and its procedure, when this process has read it."""
     return _known.get(version_id)
 
 
-def remember(version: "ProcedureVersion", procedure: "Procedure") -> "tuple[ProcedureVersion, Procedure]":
+def remember(version: ProcedureVersion, procedure: Procedure) -> tuple[ProcedureVersion, Procedure]:
     """Keeps what was read."""
     return _known.setdefault(version.pk, (version, procedure))
 

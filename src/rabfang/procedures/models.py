@@ -7,7 +7,6 @@ from django.db import models
 
 from rabfang.agencies.models import Agency, Officer
 from rabfang.core.errors import Conflict
-from rabfang.procedures import memory
 
 
 class VersionIsFinal(Conflict):
@@ -55,7 +54,6 @@ class ProcedureVersion(models.Model):
         if not self._state.adding:
             raise VersionIsFinal("version-is-final")
         super().save(*args, **{**kwargs, "force_insert": True})
-        memory.forget(self.pk)
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Always refused."""
