@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,8 +27,11 @@ class Site:
     process: "subprocess.Popen[bytes]"
 
     @classmethod
-    def started(cls, folder: Path, database_url: str = "") -> "Site":
-        """Loads the demonstration and serves it on a free loopback port; returns once it answers."""
+    def started(cls, folder: Path, database_url: str = "", *, settings: Mapping[str, str] | None = None) -> "Site":
+        """Loads the demonstration and serves it on a free loopback port; returns once it answers.
+
+        `settings` are more RABFANG_* variables for it.
+        """
         port = _free_port()
         url = f"http://127.0.0.1:{port}"
         environment = {key: value for key, value in os.environ.items() if not key.startswith("RABFANG_")}
@@ -36,6 +40,7 @@ class Site:
             "RABFANG_BASE_URL": url,
             "RABFANG_DEMONSTRATION": "yes",
             "RABFANG_DATABASE_URL": database_url,
+            **(settings or {}),
         }
         folder.mkdir(parents=True, exist_ok=True)
         site = cls(url, folder, environment, _process(folder, environment, "demo", "--empty", "--serve"))

@@ -38,6 +38,7 @@ SETTINGS = (
     ),
     Setting("TRUSTED_PROXIES", "0", "How many reverse proxies stand in front and set X-Forwarded-For."),
     Setting("MAP_TILES_URL", "", "Map tiles, https://.../{z}/{x}/{y}.png; no map picture when empty."),
+    Setting("MAP_CREDIT", "", "What the owner of the tiles wants said on each map, as HTML."),
     Setting("LOG_LEVEL", "INFO", "How much is written to the log: DEBUG, INFO, WARNING or ERROR."),
     Setting("DEBUG", "no", "yes: developers' error pages; refused together with a public BASE_URL."),
 )
@@ -56,6 +57,7 @@ class Configuration:
     mail_from: str
     trusted_proxies: int
     map_tiles_url: str
+    map_credit: str
     log_level: str
     debug: bool
 
@@ -124,6 +126,7 @@ def _parsed(values: dict[str, str], data_dir: Path) -> Configuration:
         mail_from=values["MAIL_FROM"],
         trusted_proxies=_whole_number("TRUSTED_PROXIES", values["TRUSTED_PROXIES"]),
         map_tiles_url=values["MAP_TILES_URL"],
+        map_credit=values["MAP_CREDIT"],
         log_level=_one_of("LOG_LEVEL", values["LOG_LEVEL"], ("DEBUG", "INFO", "WARNING", "ERROR")),
         debug=debug,
     )

@@ -26,6 +26,7 @@ RABFANG_DATA_DIR = CONFIG.data_dir
 RABFANG_DEMONSTRATION = CONFIG.demonstration
 RABFANG_TRUSTED_PROXIES = CONFIG.trusted_proxies
 RABFANG_MAP_TILES_URL = CONFIG.map_tiles_url
+RABFANG_MAP_CREDIT = CONFIG.map_credit
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -34,8 +35,6 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
-    "allauth",
-    "allauth.account",
     "rabfang.web",
     "rabfang.audit",
     "rabfang.agencies",
@@ -47,6 +46,8 @@ INSTALLED_APPS = [
     "rabfang.public",
     "rabfang.desk",
     "rabfang.project",
+    "allauth",  # after ours, whose templates come first
+    "allauth.account",
 ]
 
 MIDDLEWARE = [

@@ -7,23 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from rabfang.cases.models import Rating
 from rabfang.documents.messages import hint
-from rabfang.web.area_fields import AreaForm
 from rabfang.web.forms import CleanTextField, MultiFileField, OfficeForm, PhoneField, ThaiDateField
+from rabfang.web.place_fields import WHERE, PlaceFields
 
 EMPTY_CONTACT = _("โปรดกรอกหมายเลขโทรศัพท์หรืออีเมลอย่างน้อยหนึ่งอย่าง เพื่อให้ติดต่อกลับได้")
-
-
-class PlaceFields(AreaForm, OfficeForm):
-    """Where it happened."""
-
-    place = CleanTextField(
-        label=_("สถานที่เกิดเหตุ"),
-        help_text=_("เช่น หน้าบ้านเลขที่ 12 หมู่ 4 ใกล้โรงเรียน"),
-        max_length=300,
-        required=False,
-    )
-    latitude = forms.DecimalField(label=_("ละติจูด"), required=False, widget=forms.TextInput)
-    longitude = forms.DecimalField(label=_("ลองจิจูด"), required=False, widget=forms.TextInput)
 
 
 class SubmitForm(PlaceFields):
@@ -52,7 +39,7 @@ class SubmitForm(PlaceFields):
     submission = forms.CharField(widget=forms.HiddenInput, max_length=80, min_length=30)
 
     needed_at_times = ("name", "telephone", "email")
-    field_order = ("subject", "detail", "occurred_on", "place", "province", "district", "subdistrict", "attachments")
+    field_order = ("subject", "detail", "occurred_on", *WHERE, "attachments")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Says beside the file box what may be attached."""

@@ -7,16 +7,16 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rabfang.desk.verbs.base import FILES, LONGEST_LINE, LONGEST_PROSE, files_field
+from rabfang.desk.verbs.base import FILES, LONGEST_PROSE, files_field
 from rabfang.procedures.schema import Channel
-from rabfang.web.area_fields import AreaForm
-from rabfang.web.forms import CleanTextField, OfficeForm, PhoneField, ThaiDateTimeField
+from rabfang.web.forms import CleanTextField, PhoneField, ThaiDateTimeField
+from rabfang.web.place_fields import WHERE, PlaceFields
 
 LONGEST_TOKEN = 100
 NOT_FACTS = ("channel", "received_at", "submission", "province", "district", FILES)
 
 
-class RecordCaseForm(AreaForm, OfficeForm):
+class RecordCaseForm(PlaceFields):
     """One matter as it came; enough is a subject and a detail."""
 
     channel = forms.ChoiceField(label=_("ช่องทาง"))
@@ -27,9 +27,10 @@ class RecordCaseForm(AreaForm, OfficeForm):
     address = CleanTextField(label=_("ที่อยู่"), required=False, max_length=400)
     subject = CleanTextField(label=_("เรื่อง"), max_length=200)
     detail = CleanTextField(label=_("รายละเอียด"), max_length=LONGEST_PROSE, lines=5)
-    place = CleanTextField(label=_("สถานที่เกิดเหตุ"), required=False, max_length=LONGEST_LINE)
     attachments = files_field(_("ภาพถ่ายหรือเอกสาร"))
     submission = forms.CharField(widget=forms.HiddenInput, required=False, max_length=LONGEST_TOKEN)
+
+    field_order = ("channel", "received_at", "subject", "detail", "name", "telephone", "email", "address", *WHERE)
 
     def __init__(self, *args: Any, channels: Sequence[Channel], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from conftest import MONDAY
 from rabfang.cases.actions import VERBS
@@ -64,6 +65,19 @@ def test_everything_known_is_on_the_page(signed_in: SignIn, walked: Walked) -> N
         "สั่งการ: ถึง กองช่าง",
     ):
         assert words in page, words
+
+
+def test_a_point_is_shown_on_a_map_where_there_are_tiles(signed_in: SignIn, walked: Walked, settings: Settings) -> None:
+    somewhere = walked("hat-kham", "service-quality", until="record", latitude="12.05", longitude="99.9")
+    nowhere = walked("hat-kham", "service-quality", until="record")
+    client = signed_in(CENTRE)
+    assert "map" not in shown(client, somewhere)
+    settings.RABFANG_MAP_TILES_URL = "https://tiles.example/{z}/{x}/{y}.png"
+    page = shown(client, somewhere)
+    assert 'data-point="12.050000,99.900000"' in page
+    assert "rabfang/js/map.js" in page
+    assert 'href="geo:12.050000,99.900000"' in page
+    assert "map" not in shown(client, nowhere)
 
 
 def test_each_due_time_explains_itself_day_by_day(signed_in: SignIn, walked: Walked, clock: Clock) -> None:

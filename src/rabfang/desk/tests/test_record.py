@@ -128,6 +128,8 @@ def test_the_form_is_made_for_the_keyboard(signed_in: SignIn) -> None:
         ("channel", "\x00"),
         ("province", "99"),
         ("subdistrict", "000000"),
+        ("latitude", "12.05"),
+        ("longitude", "ทางเหนือ"),
     ],
 )
 def test_each_wrong_answer_is_said_beside_its_field_and_nothing_is_lost(
@@ -210,6 +212,25 @@ def test_areas_can_be_chosen_without_a_script(signed_in: SignIn) -> None:
     answer = client.post("/desk/record", {**said, "district": "7707", "subdistrict": "770703"})
     assert answer.status_code == 200
     assert Case.objects.get().subdistrict == "770703"
+
+
+def test_a_point_on_the_map_is_kept(signed_in: SignIn) -> None:
+    point = {"latitude": "12.0501234", "longitude": "๙๙.๙"}
+    assert signed_in(CENTRE).post("/desk/record", {**SAID, "channel": "telephone", **point}).status_code == 200
+    case = Case.objects.get()
+    assert (str(case.latitude), str(case.longitude)) == ("12.050123", "99.900000")
+
+
+def test_a_map_is_on_the_form_only_with_tiles(signed_in: SignIn, settings: Any) -> None:
+    client = signed_in(CENTRE)
+    page = client.get("/desk/record").content.decode()
+    assert 'name="latitude"' in page
+    assert "rabfang/js/map.js" not in page
+    assert "data-map" not in page
+    settings.RABFANG_MAP_TILES_URL = "https://tiles.example/{z}/{x}/{y}.png"
+    page = client.get("/desk/record").content.decode()
+    assert "rabfang/js/map.js" in page
+    assert 'data-tiles="https://tiles.example/{z}/{x}/{y}.png"' in page
 
 
 def test_the_area_of_the_newest_case_is_offered_first(signed_in: SignIn) -> None:

@@ -17,8 +17,8 @@ export function offerPosition(page) {
 function locate(page, button, status) {
   status.textContent = say("locating");
   const found = ({ coords }) => {
-    put(page, button.dataset.latitude, coords.latitude);
-    put(page, button.dataset.longitude, coords.longitude);
+    const fields = [button.dataset.latitude, button.dataset.longitude].map((id) => page.getElementById(id));
+    put(fields, [coords.latitude, coords.longitude]);
     status.textContent = say("located", { metres: Math.ceil(coords.accuracy) });
   };
   const lost = () => {
@@ -27,8 +27,8 @@ function locate(page, button, status) {
   navigator.geolocation.getCurrentPosition(found, lost, { enableHighAccuracy: true, timeout: 15000 });
 }
 
-function put(page, id, degrees) {
-  const field = page.getElementById(id);
-  field.value = degrees.toFixed(6);
-  field.dispatchEvent(new Event("change", { bubbles: true }));
+// Both are written before either tells: who listens sees a whole point.
+export function put(fields, degrees) {
+  fields.forEach((field, which) => (field.value = degrees[which].toFixed(6)));
+  for (const field of fields) field.dispatchEvent(new Event("change", { bubbles: true }));
 }
