@@ -131,10 +131,12 @@ class Changes:
 
     def _start(self, place: str, step: Step, assignment: int | None) -> None:
         context = self.context
-        within = context.procedure.channels[context.case.channel].take_up if step.within_channel else step.within
+        ordered = self.plan.within if assignment is not None else None
+        given = context.procedure.channels[context.case.channel].take_up if step.within_channel else step.within
+        within = ordered or given
         if within is None:
             return
-        since = context.at if self.plan.restart else self._since(step.counted_from)
+        since = context.at if ordered or self.plan.restart else self._since(step.counted_from)
         row = self.work.start(place, within, since=since, bound=step.bound, source=step.source, assignment=assignment)
         self._add_clock(row)
         if assignment is not None:

@@ -11,6 +11,7 @@ from rabfang.cases.models import Case, Visibility
 from rabfang.cases.rules import Standing, step_of
 from rabfang.documents.models import StoredFile
 from rabfang.procedures.schema import Anytime, Kind, Procedure, Step
+from rabfang.thai.periods import Period
 from rabfang.thai.working_time import WorkingCalendar
 
 
@@ -62,6 +63,7 @@ class Plan:
     moves_to: the "path.step" where the case waits next; None leaves it. status: the new status; None leaves it.
     units: units given the work of the step moved to, the leading one first. unit_done: the unit whose part is done.
     restart: the step's time counts from now even where the procedure counts from an earlier event.
+    within: the time ordered for the units' work, counted from now, instead of the procedure's.
     tell: topics of messages to the complainant.
     """
 
@@ -74,5 +76,6 @@ class Plan:
     units: Sequence[int] = ()
     unit_done: int | None = None
     restart: bool = False
+    within: Period | None = None
     tell: Sequence[str] = ()
     effects: Mapping[str, Any] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import get_language, gettext_lazy
@@ -16,7 +16,7 @@ from rabfang.documents.messages import MESSAGES as FILE_MESSAGES
 from rabfang.documents.messages import sentence as file_sentence
 from rabfang.procedures.schema import Procedure
 from rabfang.procedures.verbs import VERBS
-from rabfang.thai.dates import date_and_time, long_date
+from rabfang.thai.dates import date_and_time, long_date_with_weekday
 
 DEMANDS = {
     "findings": gettext_lazy("ผลการตรวจสอบข้อเท็จจริง"),
@@ -103,8 +103,8 @@ def public_sentence(event: Event) -> str:
 
 def _shown(value: Any) -> Any:
     if isinstance(value, datetime):
-        return long_date(local_date(value), english=get_language() == "en")
-    return value
+        value = local_date(value)
+    return long_date_with_weekday(value, english=get_language() == "en") if isinstance(value, date) else value
 
 
 def _units(names: Names, ids: list[int]) -> str:
@@ -127,6 +127,8 @@ def _forwarded(event: Event, names: Names) -> str:
         parts.append(_("ถึง %(units)s") % {"units": _units(names, event.facts["units"])})
     if event.facts.get("telephoned_unit"):
         parts.append(_("โทรศัพท์แจ้ง %(unit)s ล่วงหน้า") % {"unit": _units(names, [event.facts["telephoned_unit"]])})
+    if event.facts.get("due_on"):
+        parts.append(_("ภายใน %(day)s") % {"day": _shown(date.fromisoformat(event.facts["due_on"]))})
     return " · ".join(parts)
 
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from rabfang.desk.verbs.base import prose
-from rabfang.desk.verbs.units import UnitsForm
+from rabfang.desk.verbs.units import UnitsForm, due_on_field
 
 
 class AssignForm(UnitsForm):
@@ -13,7 +13,9 @@ class AssignForm(UnitsForm):
 
     reason = prose(_("เหตุผลหรือข้อสั่งการ"), lines=3)
 
-    field_order = ("units", "lead", "reason")
+    due_on = due_on_field()
+
+    field_order = ("units", "lead", "due_on", "reason")
 
     def wanted(self) -> bool:
         """Outside the steps it always names units; as a step, where the work goes to units."""

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rabfang.desk.verbs.base import prose
 from rabfang.desk.verbs.outcomes import outcome_choices, outcome_field
-from rabfang.desk.verbs.units import UnitsForm
+from rabfang.desk.verbs.units import UnitsForm, due_on_field
 
 
 class OrderForm(UnitsForm):
@@ -14,8 +14,9 @@ class OrderForm(UnitsForm):
 
     outcome = outcome_field()
     order = prose(_("คำสั่งการ"))
+    due_on = due_on_field()
 
-    field_order = ("outcome", "units", "lead", "order")
+    field_order = ("outcome", "units", "lead", "due_on", "order")
 
     def prepare(self) -> None:
         """The step's outcomes; the first is chosen when there is no other."""

@@ -9,6 +9,14 @@ from rabfang.agencies.queries import active_units
 from rabfang.cases.rules import works_in_units
 from rabfang.desk import choices
 from rabfang.desk.verbs.base import VerbForm
+from rabfang.web.forms import ThaiDateField
+
+
+def due_on_field() -> ThaiDateField:
+    """The day by which the units must report, when it is not the procedure's."""
+    return ThaiDateField(
+        label=_("ให้รายงานภายในวันที่"), required=False, help_text=_("เว้นว่างเพื่อใช้กำหนดเวลาตามขั้นตอน เช่น 9/4/2569")
+    )
 
 
 class UnitsForm(VerbForm):
@@ -20,7 +28,8 @@ class UnitsForm(VerbForm):
     def prepare(self) -> None:
         """Offers working units; the usual one of the category is chosen already."""
         if not self.wanted():
-            del self.fields["units"], self.fields["lead"]
+            for name in {"units", "lead", "due_on"} & self.fields.keys():
+                del self.fields[name]
             return
         found = choices.units(self.situation.agency)
         self.field("units").choices = found
@@ -46,6 +55,8 @@ class UnitsForm(VerbForm):
         lead = said.pop("lead", "")
         named = said.pop("units", [])
         ordered = dict.fromkeys([*([lead] if lead else []), *named]) if self.goes_to_units(said.get("outcome")) else {}
+        if not ordered:
+            said.pop("due_on", None)
         return {**said, "units": tuple(int(pk) for pk in ordered)}
 
     def goes_to_units(self, outcome: str | None) -> bool:
