@@ -1,6 +1,7 @@
 """`python -m bench [NAME ...]`: measures and prints ratios; without a name, all but `kill`, which takes long."""
 
 import os
+import subprocess
 import sys
 from importlib import import_module
 
@@ -9,14 +10,17 @@ ON_REQUEST = ("kill",)
 
 
 def main() -> None:
-    """Runs the measurements named."""
+    """Runs the measurements named, each in a process and on an installation of its own."""
     names = sys.argv[1:] or MEASUREMENTS
-    print(f"{os.cpu_count()} processors, Python {sys.version.split()[0]}")
     for name in names:
         if name not in MEASUREMENTS + ON_REQUEST:
             sys.exit(f"There is no measurement {name}. There are: {', '.join(MEASUREMENTS + ON_REQUEST)}")
-        print(f"\n== {name}")
-        import_module(f"bench.{name}").measure()
+    if len(names) == 1:
+        print(f"\n== {names[0]}: {os.cpu_count()} processors, Python {sys.version.split()[0]}", flush=True)
+        import_module(f"bench.{names[0]}").measure()
+        return
+    for name in names:
+        subprocess.run([sys.executable, "-m", "bench", name], check=True)
 
 
 if __name__ == "__main__":
