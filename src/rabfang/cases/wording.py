@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from rabfang.cases.models import Event, Outcome, Rating, Urgency
 from rabfang.cases.refusals import REFUSALS
-from rabfang.core.clock import local_date
+from rabfang.core.clock import local, local_date
 from rabfang.core.errors import Invalid, Refused
 from rabfang.documents.messages import MESSAGES as FILE_MESSAGES
 from rabfang.documents.messages import sentence as file_sentence
@@ -82,6 +82,7 @@ def public_sentence(event: Event) -> str:
         "classify": _("เจ้าหน้าที่ตรวจสอบและจำแนกเรื่องแล้ว"),
         "order": _("ผู้บริหารสั่งการแล้ว"),
         "refer": _("ส่งเรื่องให้หน่วยงานที่มีอำนาจแล้ว"),
+        "inspect": _("เจ้าหน้าที่ออกตรวจสถานที่จริงแล้ว"),
         "report": _("หน่วยที่รับผิดชอบรายงานผลแล้ว"),
         "answer": _("ตอบข้อมูลแล้ว"),
         "reply": _("แจ้งผลให้ท่านทราบแล้ว"),
@@ -142,6 +143,10 @@ def _moved(event: Event, names: Names) -> str:
     return " · ".join([*([because] if because else []), *rows])
 
 
+def _when(moment: str) -> str:
+    return date_and_time(local(datetime.fromisoformat(moment)), english=get_language() == "en")
+
+
 def _overdue(event: Event, names: Names) -> str:
     roles = [str(names.procedure.roles[key].title) for key in event.facts["to"] if key in names.procedure.roles]
     return _("%(clock)s เกินกำหนด แจ้ง %(to)s") % {
@@ -169,6 +174,7 @@ _DETAILS: Mapping[str, Callable[[Event, Names], str]] = {
     "order": _forwarded,
     "assign": _forwarded,
     "expedite": _forwarded,
+    "inspect": lambda event, names: _when(event.facts["visited_at"]),
     "refer": lambda event, names: " ".join(
         part for part in (event.facts["outside_agency"], event.facts["letter_number"]) if part
     ),

@@ -50,6 +50,7 @@ _ALL = (
     _verb("answer", "answered", Place.STEP, "ตอบให้ข้อมูล", "Answer"),
     _verb("order", "ordered", Place.STEP, "สั่งการ", "Order", names_unit=True),
     _verb("assign", "assigned", Place.EITHER, "มอบหมาย", "Assign", names_unit=True),
+    _verb("inspect", "inspected", Place.EITHER, "ออกตรวจสถานที่จริง", "Inspect the place"),
     _verb("report", "reported", Place.STEP, "รายงานผล", "Report"),
     _verb("return_for_more", "returned", Place.RETURNS, "ส่งกลับให้รายงานเพิ่ม", "Return for more", names_unit=True),
     _verb("review", "reviewed", Place.STEP, "ตรวจรายงาน", "Review"),
@@ -77,7 +78,7 @@ VERBS: Mapping[str, Verb] = {verb.key: verb for verb in _ALL}
 EVENTS: Mapping[str, str] = {verb.done: verb.key for verb in _ALL}  # "ordered" -> "order"
 CLOSING = "close"  # the verb on which every path ends
 GIVEN_BY: Mapping[Demand, frozenset[str]] = {  # which steps can give what closing demands
-    Demand.FINDINGS: frozenset({"report", "reply", "answer"}),
+    Demand.FINDINGS: frozenset({"inspect", "report", "reply", "answer"}),
     Demand.REPLY: frozenset({"reply", "answer"}),
     Demand.COPY: frozenset({"reply", "answer"}),
     Demand.USE: frozenset({"report"}),

@@ -8,6 +8,7 @@ from rabfang.cases.actions.close import Close
 from rabfang.cases.actions.escalate import Escalate
 from rabfang.cases.actions.expedite import Expedite
 from rabfang.cases.actions.forward import Forward
+from rabfang.cases.actions.inspect import Inspect
 from rabfang.cases.actions.merge import Merge, Unmerge
 from rabfang.cases.actions.message import Message
 from rabfang.cases.actions.note import Note
@@ -35,6 +36,7 @@ VERBS: dict[str, AnyVerb] = {
         Forward(),
         Order(),
         Assign(),
+        Inspect(),
         Report(),
         Review(),
         ReturnForMore(),

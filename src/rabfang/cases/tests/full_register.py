@@ -66,6 +66,7 @@ def fill_register(offices: Mapping[str, Agency], clock: Stand) -> None:
     assert recompute_due_times(town, "วันหยุดพิเศษ 3 ธันวาคม 2569", now()) > 0
     act(overdue, "order", outcome="outside")
     act(overdue, "refer", letter_number="ปข 72401/231", letter_date=date(2026, 12, 1))
+    act(waiting, "inspect", partners="การไฟฟ้าส่วนภูมิภาค", heard="ดับทุกครั้งที่ฝนตก")
     act(waiting, "expedite")
     assert seal(now() + timedelta(hours=1))
     act(waiting, "note", note="หลังการปิดผนึก")

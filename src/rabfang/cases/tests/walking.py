@@ -44,6 +44,7 @@ def facts_for(case: Case, verb: str, procedure: Procedure, outcome: str | None =
         "forward": {"memo": "เห็นควรดำเนินการ"},
         "order": {"order": "ดำเนินการตามเสนอ", "outcome": outcome or ""},
         "assign": {"reason": "มอบหมาย", "units": units},
+        "inspect": {"visited_at": now(), "went": "วิชัย ช่างคิด นายช่างโยธา", "findings": "เสาไฟชำรุดหนึ่งต้น"},
         "report": {"findings": "ดำเนินการแล้ว"},
         "return_for_more": {"missing": "ขอภาพถ่าย"},
         "reply": {"reply": "แก้ไขแล้ว", "findings": "ตรวจแล้ว"},

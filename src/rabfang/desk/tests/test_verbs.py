@@ -128,6 +128,21 @@ TRIES = [
     ),
     Try("note", "order", CENTRE, {"note": "โทรแล้ว", "visibility": "centre"}, ("note", "visibility"), "note"),
     Try("ask", "order", CENTRE, {"question": "เสาใด"}, ("question",), "question"),
+    Try(
+        "inspect",
+        "report",
+        EXECUTIVE,
+        {
+            "visited_at": "23/11/2569 9:00",
+            "visited": "หน้าวัด",
+            "went": "บุญมี",
+            "partners": "การไฟฟ้า",
+            "findings": "เสาเอียง",
+            "heard": "มืดมาก",
+        },
+        ("visited_at", "went", "findings"),
+        "heard",
+    ),
     Try("expedite", "report", EXECUTIVE, {"reminder": "เร่งด้วย"}, ("reminder",), "reminder"),
     Try(
         "pause",

@@ -8,6 +8,7 @@ from rabfang.desk.verbs.base import VerbForm
 from rabfang.desk.verbs.classify import ClassifyForm
 from rabfang.desk.verbs.close import CloseForm
 from rabfang.desk.verbs.forward import ForwardForm
+from rabfang.desk.verbs.inspect import InspectForm
 from rabfang.desk.verbs.merge import MergeForm
 from rabfang.desk.verbs.note import NoteForm
 from rabfang.desk.verbs.order import OrderForm
@@ -33,6 +34,7 @@ FORMS: Mapping[str, type[VerbForm]] = {
     "forward": ForwardForm,
     "order": OrderForm,
     "assign": AssignForm,
+    "inspect": InspectForm,
     "report": ReportForm,
     "review": ReviewForm,
     "return_for_more": ReturnForm,
