@@ -36,6 +36,7 @@ TABLE: dict[str, frozenset[str]] = {
     "public:act": COMPLAINANT,
     "desk:work": OFFICERS,
     "desk:register": OFFICERS,
+    "desk:late": OFFICERS,
     "desk:procedure": OFFICERS,
     "desk:outbox": OFFICERS,
     "desk:record": RECORDS,

@@ -1,8 +1,11 @@
 """Reads of the register, always filtered by who asks."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from rabfang.agencies.models import Agency, Unit
 from rabfang.cases.actors import Actor
@@ -87,6 +90,23 @@ def _waiting(procedure: Procedure, role: str, unit_id: int | None, actor: Actor)
     shared = [key for key in steps if key not in alone]
     given = Assignment.objects.filter(case=OuterRef("pk"), state="open")
     return Q(step__in=[key for key in steps if key in alone]) | Q(~Exists(given), step__in=shared)
+
+
+@dataclass(frozen=True)
+class Chases:
+    """How often those who have a case were reminded, and when last."""
+
+    count: int = 0
+    last_at: datetime | None = None
+
+
+def chases_of(cases: Iterable[int]) -> Mapping[int, Chases]:
+    """The reminders of each case by its id, in one query; none for the others."""
+    found: dict[int, Chases] = defaultdict(Chases)
+    rows = Event.objects.filter(case__in=list(cases), action="expedite").order_by().values_list("case")
+    for case, count, last in rows.annotate(Count("pk"), Max("at")):
+        found[case] = Chases(count, last)
+    return found
 
 
 def texts_for(case: Case, readable: Iterable[str]) -> dict[int, list[CaseText]]:

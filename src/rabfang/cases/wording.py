@@ -133,6 +133,13 @@ def _forwarded(event: Event, names: Names) -> str:
     return " · ".join(parts)
 
 
+def _chased(event: Event, names: Names) -> str:
+    """The first reminder of a register kept before reminders were counted has no number."""
+    number = event.facts.get("number")
+    parts = [_("ครั้งที่ %(number)s") % {"number": number}] if number else []
+    return " · ".join(part for part in (*parts, _forwarded(event, names)) if part)
+
+
 def _moved(event: Event, names: Names) -> str:
     english = get_language() == "en"
     rows = []
@@ -173,7 +180,7 @@ _DETAILS: Mapping[str, Callable[[Event, Names], str]] = {
     "forward": _forwarded,
     "order": _forwarded,
     "assign": _forwarded,
-    "expedite": _forwarded,
+    "expedite": _chased,
     "inspect": lambda event, names: _when(event.facts["visited_at"]),
     "refer": lambda event, names: " ".join(
         part for part in (event.facts["outside_agency"], event.facts["letter_number"]) if part

@@ -2,12 +2,13 @@
 
 from django.urls import include, path
 
-from rabfang.desk.pages import act, case, files, outbox, procedure, record, register, work
+from rabfang.desk.pages import act, case, files, late, outbox, procedure, record, register, work
 
 cases = [
     path("", work.work, name="work"),
     path("register", register.register, name="register"),
     path("record", record.record, name="record"),
+    path("late", late.late, name="late"),
     path("procedure", procedure.procedure, name="procedure"),
     path("outbox", outbox.outbox, name="outbox"),
     path("outbox/<int:pk>", outbox.message, name="message"),
