@@ -15,6 +15,7 @@ from rabfang.cases.wording import refusal_text
 from rabfang.core.errors import Conflict, NotAllowed, Refused
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.case.history import entry
+from rabfang.desk.case.papers import papers
 from rabfang.desk.case.reading import Opened, opened
 from rabfang.desk.doing import with_files
 from rabfang.desk.listing import rows
@@ -106,6 +107,7 @@ def _form(
         "form": form,
         "seen": seen,
         "meanwhile": _meanwhile(case, since),
+        "papers": papers(case),
         "confirming": getattr(form, "found", None) if confirming else None,
     }
     return show(request, case.here, "act", current="desk:register", status=status, **context)

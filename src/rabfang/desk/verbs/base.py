@@ -22,10 +22,12 @@ class VerbForm(OfficeForm):
     """One verb's form. Fields are named as the verb's facts, so that a refusal finds its field.
 
     button: the words on the button. warning: whether the button is for something that ends or takes away.
+    reads_first: whether the case's papers stand open above the form, for a decision on them.
     """
 
     button: ClassVar[Any] = _("บันทึก")
     warning: ClassVar[bool] = False
+    reads_first: ClassVar[bool] = False
 
     def __init__(self, *args: Any, situation: Situation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -10,6 +10,7 @@ from rabfang.desk.verbs.units import UnitsForm, due_on_field
 class OrderForm(UnitsForm):
     """The decision, its words, and the units that act."""
 
+    reads_first = True
     button = _("สั่งการ")
 
     outcome = outcome_field()

@@ -9,6 +9,7 @@ from rabfang.desk.verbs.outcomes import outcome_choices, outcome_field
 class ReviewForm(VerbForm):
     """The report is complete; where the step has several outcomes, which."""
 
+    reads_first = True
     button = _("รายงานครบถ้วน ดำเนินการต่อ")
 
     outcome = outcome_field()
