@@ -1,0 +1,1 @@
+"""Official documents about cases: letters, memos, orders, receipts and the register as a book."""
