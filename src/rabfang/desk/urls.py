@@ -2,11 +2,12 @@
 
 from django.urls import include, path
 
-from rabfang.desk.pages import act, case, files, late, outbox, procedure, record, register, work
+from rabfang.desk.pages import act, case, files, late, outbox, prints, procedure, record, register, work
 
 cases = [
     path("", work.work, name="work"),
     path("register", register.register, name="register"),
+    path("register/book", prints.book, name="book"),
     path("record", record.record, name="record"),
     path("late", late.late, name="late"),
     path("procedure", procedure.procedure, name="procedure"),
@@ -14,6 +15,7 @@ cases = [
     path("outbox/<int:pk>", outbox.message, name="message"),
     path("outbox/<int:pk>/retry", outbox.retry_message, name="retry"),
     path("cases/<int:pk>", case.case, name="case"),
+    path("cases/<int:pk>/oral.pdf", prints.oral, name="oral"),
     path("cases/<int:pk>/files/<int:attachment>", files.attachment, name="file"),
     path("cases/<int:pk>/<slug:verb>", act.act, name="act"),
 ]

@@ -141,6 +141,7 @@ class Case(models.Model):
             models.Index(fields=["agency", "channel", "-year", "-number"], name="case_by_channel"),
             models.Index(fields=["agency", "step", "due_at"], name="case_by_step", condition=Q(status="open")),
             models.Index(fields=["agency", "due_at"], name="case_due", condition=Q(due_at__isnull=False)),
+            models.Index(fields=["agency", "registered_at"], name="case_registered"),
             models.Index(fields=["agency", "unread_at"], name="case_unread", condition=Q(unread_at__isnull=False)),
             models.Index(fields=["merged_into"], name="case_merged_into", condition=Q(merged_into__isnull=False)),
             models.Index(fields=["paused_until"], name="case_paused_until", condition=Q(status="paused")),
