@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
-from rabfang.agencies.models import Agency, Delegation, Officer, RoleHolding, Unit
+from rabfang.agencies.models import Agency, Delegation, Officer, Partner, RoleHolding, Unit
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,16 @@ def officers_in(agency_id: int, role: str, on: date, unit_id: int | None = None)
 def active_units(agency: Agency) -> QuerySet[Unit]:
     """Units that can be given work."""
     return Unit.objects.filter(agency=agency, is_active=True)
+
+
+def active_partners(agency: Agency) -> QuerySet[Partner]:
+    """Other agencies that can be given a part of the office's cases."""
+    return Partner.objects.filter(agency=agency, is_active=True)
+
+
+def partner_names(ids: Iterable[int]) -> dict[int, str]:
+    """Names of other agencies by id."""
+    return dict(Partner.objects.filter(pk__in=set(ids)).values_list("pk", "name"))
 
 
 def unit_names(ids: Iterable[int]) -> dict[int, str]:

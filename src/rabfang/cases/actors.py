@@ -38,8 +38,12 @@ class Actor:
 
 @dataclass(frozen=True)
 class Capacity:
-    """In what capacity the actor does one thing: the role that allows it, its unit, and for whom they stand in."""
+    """In what capacity the actor does one thing: the role that allows it, its unit, and for whom they stand in.
+
+    `agency_id` is the partner's, when they act for another agency.
+    """
 
     role: str
     unit_id: int | None = None
     for_officer_id: int | None = None
+    agency_id: int | None = None

@@ -8,10 +8,11 @@ from rabfang.cases.actors import OFFICER
 from rabfang.cases.clocks import Clockwork, Row
 from rabfang.cases.dues import follow_clocks, merge
 from rabfang.cases.models import Assignment, Case, Clock, Event, Status
+from rabfang.cases.parties import UNIT, Party
 from rabfang.cases.plan import Context, Plan
-from rabfang.cases.rules import step_of, works_in_units
+from rabfang.cases.rules import step_of, works_in_parts
 from rabfang.core.errors import Conflict, Invalid
-from rabfang.procedures.schema import Sees, Standard, Step
+from rabfang.procedures.schema import PARTNER, Demand, Sees, Standard, Step
 from rabfang.procedures.verbs import EVENTS
 
 
@@ -39,30 +40,27 @@ class Changes:
         """Everything the action changes."""
         merge(self.clocks, self.plan.effects.get("clocks", {}))
         merge(self.assignments, self.plan.effects.get("assignments", {}))
-        if self.plan.unit_done is not None:
-            self._finish_part(self.plan.unit_done)
+        for row in self.open_assignments:
+            if row.number in self.plan.parts_done:
+                self._end(row, Assignment.State.REPORTED)
         if self.plan.moves_to and not self._parts_left():
             self._move(self.plan.moves_to)
-        elif self.plan.units:
-            self._assign(self.plan.units)
+        elif self.plan.parties:
+            self._assign(self.plan.parties)
         if self.plan.status:
             self._change_status(self.plan.status)
         self._meet_standards()
         follow_clocks(self)
         return {"case": self.case, "assignments": self.assignments, "clocks": self.clocks}
 
-    def _finish_part(self, unit: int) -> None:
-        for row in self.open_assignments:
-            if row.unit_id == unit:
-                self._end(row, Assignment.State.REPORTED)
-
     def _parts_left(self) -> bool:
-        """While a unit has not reported, the case stays where it is; a part cannot be closed over."""
-        done = self.plan.unit_done
-        return done is not None and any(row.unit_id != done for row in self.open_assignments)
+        """While a part has not been reported, the case stays where it is; a part cannot be closed over."""
+        done = self.plan.parts_done
+        return bool(done) and any(row.number not in done for row in self.open_assignments)
 
     def _end(self, row: Assignment, state: Assignment.State) -> None:
-        self.assignments[str(row.number)] = {"state": state, "ended_at": self.context.at, "due_at": None}
+        ending = {"state": state, "ended_at": self.context.at, "due_at": None}
+        self.assignments.setdefault(str(row.number), {}).update(ending)
         for clock in self.open_clocks:
             if clock.assignment == row.number:
                 self._stop(clock)
@@ -77,55 +75,66 @@ class Changes:
             if clock.key == context.case.step and str(clock.number) not in self.clocks:
                 self._stop(clock)
         step = step_of(context.procedure, place)
-        if works_in_units(context.procedure, step):
-            self._enter_unit_step(place, step)
+        if works_in_parts(context.procedure, step):
+            self._enter_parts(place, step)
         else:
             for row in self.open_assignments:
                 if str(row.number) not in self.assignments:
                     self._end(row, Assignment.State.ENDED)
             self._start(place, step, None)
 
-    def _enter_unit_step(self, place: str, step: Step) -> None:
-        """New units when the action names them, else the units that already work on the case go on."""
-        staying = [row for row in self.open_assignments if row.unit_id in (self.plan.units or [row.unit_id])]
+    def _enter_parts(self, place: str, step: Step) -> None:
+        """New parties when the action names them, else those that already work on the case go on."""
+        parties = self._taken_by(step, self.plan.parties)
+        staying = [row for row in self.open_assignments if not parties or row.party in parties]
         for row in self.open_assignments:
             if row not in staying:
                 self._end(row, Assignment.State.ENDED)
         for row in staying:
-            self.assignments.pop(str(row.number), None)
+            for column in ("state", "ended_at", "due_at"):
+                self.assignments.get(str(row.number), {}).pop(column, None)
             self._start(place, step, row.number)
-        fresh = [unit for unit in self.plan.units if unit not in {row.unit_id for row in staying}]
+        fresh = [party for party in parties if party not in {row.party for row in staying}]
         if not staying and not fresh:
-            self._start_without_unit(place, step)
-        for unit in fresh:
-            self._start(place, step, self._open(unit, is_lead=unit == self.plan.units[0]))
+            self._start_without_party(place, step)
+        for party in fresh:
+            self._start(place, step, self._open(party, is_lead=party == parties[0]))
 
-    def _start_without_unit(self, place: str, step: Step) -> None:
-        """Some steps may be done by the centre itself when no unit is named (S1-4); others need one."""
+    def _taken_by(self, step: Step, parties: Sequence[Party]) -> Sequence[Party]:
+        """The parties; Invalid when one is a partner and the step is not for partners."""
+        if PARTNER not in step.by and any(party.kind == PARTNER for party in parties):
+            raise Invalid("not-for-partners", field="partners")
+        return parties
+
+    def _start_without_party(self, place: str, step: Step) -> None:
+        """Some steps may be done by the centre itself when nobody is named (S1-4); others need a party."""
         if not any(self.context.procedure.seen_by(role) == Sees.AGENCY for role in step.by):
             raise Invalid("unit-needed", field="units")
         self._start(place, step, None)
 
-    def _assign(self, units: Sequence[int]) -> None:
-        """Gives the present step to other units: parts of units no longer named end, new ones begin."""
+    def _assign(self, parties: Sequence[Party]) -> None:
+        """Gives the present step to the parties: parts of those no longer named end, unless they get it beside them."""
         step, place = self.context.step, self.context.case.step
+        holding = {row.party for row in self.open_assignments}
         for row in self.open_assignments:
-            if row.unit_id not in units:
+            if row.party not in parties and not self.plan.beside:
                 self._end(row, Assignment.State.ENDED)
-        holding = {row.unit_id for row in self.open_assignments}
-        for unit in units:
-            if unit not in holding:
-                self._start(place, step, self._open(unit, is_lead=unit == units[0]))
+        for party in self._taken_by(step, parties):
+            if party not in holding:
+                leads = party == parties[0] and not (self.plan.beside and holding)
+                self._start(place, step, self._open(party, is_lead=leads))
 
-    def _open(self, unit: int, *, is_lead: bool) -> int:
+    def _open(self, party: Party, *, is_lead: bool) -> int:
         self.assignment_count += 1
         self.assignments[str(self.assignment_count)] = {
-            "unit_id": unit,
+            "unit_id": party.id if party.kind == UNIT else None,
+            "partner_id": party.id if party.kind == PARTNER else None,
             "is_lead": is_lead,
             "state": Assignment.State.OPEN,
             "opened_at": self.context.at,
             "ended_at": None,
             "due_at": None,
+            "acknowledged_at": None,
         }
         return self.assignment_count
 
@@ -178,7 +187,7 @@ class Changes:
         standards = {row.key: row for row in self.context.procedure.standard}
         for clock in self.open_clocks:
             standard = standards.get(clock.key)
-            if standard and standard.until == self.context.action:
+            if standard and self.context.action in standard.until:
                 self._stop(clock)
         if "kind" in self.case:
             self._choose_standards(self.case["kind"], standards)
@@ -215,8 +224,8 @@ class Changes:
 def closing_allowed(case: Case, sets: Mapping[str, Any]) -> None:
     """Refuses to close what its kind demands more of, naming what is missing (the table's constraint says the same)."""
     missing = [
-        demand
-        for demand in ("findings", "reply", "copy", "use")
+        demand.value
+        for demand in Demand
         if getattr(case, f"needs_{demand}") and not (getattr(case, f"{demand}_at") or sets.get(f"{demand}_at"))
     ]
     if missing:

@@ -14,11 +14,12 @@ from rabfang.cases import hooks
 from rabfang.cases.actions import VERBS
 from rabfang.cases.actors import Actor
 from rabfang.cases.facts import read_facts
-from rabfang.cases.models import Assignment, Attachment, Case, CaseText, Event
+from rabfang.cases.models import Attachment, Case, CaseText, Event
 from rabfang.cases.moves import Changes
 from rabfang.cases.outbox import queue
 from rabfang.cases.plan import Context, Plan
-from rabfang.cases.rules import Standing, permit
+from rabfang.cases.rules import permit
+from rabfang.cases.standing import standing_of
 from rabfang.cases.state import as_json, set_values, write_parts
 from rabfang.core.canonical import digest
 from rabfang.core.clock import now
@@ -167,21 +168,7 @@ def text_digest(salt: str, body: str) -> str:
     return digest([salt, body])
 
 
-def standing_of(case: Case) -> Standing:
-    """Where a stored case stands, read with its units."""
-    rows = list(case.assignments.all())
-    return Standing(
-        case_id=case.pk,
-        agency_id=case.agency_id,
-        status=case.status,
-        step=case.step,
-        recorded_by=case.recorded_by_id,
-        open_units=frozenset(row.unit_id for row in rows if row.state == Assignment.State.OPEN),
-        all_units=frozenset(row.unit_id for row in rows),
-    )
-
-
 def _locked(pk: int) -> Case:
     """The case, held until the transaction ends, with what every verb reads."""
     rows = Case.objects.select_for_update(of=("self",)).select_related("agency")
-    return rows.prefetch_related("assignments", "clocks").get(pk=pk)
+    return rows.prefetch_related("assignments__partner", "clocks").get(pk=pk)

@@ -8,6 +8,7 @@ from typing import Any
 from rabfang.agencies.models import Agency
 from rabfang.cases.actors import Actor, Capacity
 from rabfang.cases.models import Case, Visibility
+from rabfang.cases.parties import Party
 from rabfang.cases.rules import Standing, step_of
 from rabfang.documents.models import StoredFile
 from rabfang.procedures.schema import Anytime, Kind, Procedure, Step
@@ -61,9 +62,10 @@ class Plan:
 
     facts: what was said or decided, without personal words. sets: new values of case columns.
     moves_to: the "path.step" where the case waits next; None leaves it. status: the new status; None leaves it.
-    units: units given the work of the step moved to, the leading one first. unit_done: the unit whose part is done.
+    parties: who is given the work of the step moved to, or of the present one, the leading one first. beside: whether
+    they get it beside those who have it. parts_done: numbers of the parts that are done.
     restart: the step's time counts from now even where the procedure counts from an earlier event.
-    within: the time ordered for the units' work, counted from now, instead of the procedure's.
+    within: the time ordered for their work, counted from now, instead of the procedure's.
     tell: topics of messages to the complainant.
     """
 
@@ -73,8 +75,9 @@ class Plan:
     files: Sequence[tuple[StoredFile, Visibility]] = ()
     moves_to: str | None = None
     status: str | None = None
-    units: Sequence[int] = ()
-    unit_done: int | None = None
+    parties: Sequence[Party] = ()
+    beside: bool = False
+    parts_done: Sequence[int] = ()
     restart: bool = False
     within: Period | None = None
     tell: Sequence[str] = ()

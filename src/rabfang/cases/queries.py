@@ -9,10 +9,11 @@ from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from rabfang.agencies.models import Agency, Unit
 from rabfang.cases.actors import Actor
-from rabfang.cases.models import Assignment, Attachment, Case, CaseText, Event, RegisterBook, Visibility
-from rabfang.cases.rules import works_in_units
+from rabfang.cases.models import Assignment, Attachment, Case, CaseText, Event, RegisterBook, Status, Visibility
+from rabfang.cases.rules import works_in_parts
+from rabfang.cases.standing import wide_roles
 from rabfang.procedures.queries import current, version_of, versions
-from rabfang.procedures.schema import May, Procedure, Sees
+from rabfang.procedures.schema import PARTNER, May, Procedure, Sees
 
 READABLE = {
     Sees.AGENCY: (Visibility.CITIZEN, Visibility.UNIT, Visibility.CENTRE),
@@ -86,10 +87,26 @@ def _waiting(procedure: Procedure, role: str, unit_id: int | None, actor: Actor)
         return Q(pk__in=working.values("case"), step__in=steps)
     if sees == Sees.OWN:
         return Q(step__in=steps, recorded_by=actor.officer_id)
-    alone = [f"{path}.{step.key}" for path, step in procedure.steps() if not works_in_units(procedure, step)]
-    shared = [key for key in steps if key not in alone]
+    in_parts = [f"{path}.{step.key}" for path, step in procedure.steps() if works_in_parts(procedure, step)]
+    shared = [key for key in steps if key in in_parts]
     given = Assignment.objects.filter(case=OuterRef("pk"), state="open")
-    return Q(step__in=[key for key in steps if key in alone]) | Q(~Exists(given), step__in=shared)
+    found = Q(step__in=[key for key in steps if key not in in_parts]) | Q(~Exists(given), step__in=shared)
+    entered = [f"{path}.{step.key}" for path, step in procedure.steps() if role in step.by and PARTNER in step.by]
+    if entered:
+        outside = given.filter(partner__isnull=False, partner__office__isnull=True)
+        found |= Q(Exists(outside), step__in=entered)
+    return found
+
+
+def cases_of_others(actor: Actor, agency: Agency, *, open_only: bool = False) -> QuerySet[Case]:
+    """Cases of other agencies of which `agency` has, or had, a part; none unless the actor sees all of its cases."""
+    wide = wide_roles(agency)
+    if not any(held.agency_id == agency.pk and held.role in wide for held in actor.holdings):
+        return Case.objects.none()
+    given = Assignment.objects.filter(partner__office=agency)
+    if open_only:
+        given = given.filter(state=Assignment.State.OPEN)
+    return Case.objects.filter(pk__in=given.values("case")).exclude(status=Status.VOID)
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from rabfang.core.errors import Invalid, NotAllowed
 from rabfang.core.tokens import hash_secret, new_secret, secret_from
 from rabfang.documents.actions import erase
 from rabfang.procedures.queries import current
-from rabfang.procedures.schema import CITIZEN, Channel, May, Procedure
+from rabfang.procedures.schema import CITIZEN, Channel, Demand, May, Procedure
 from rabfang.thai.areas import area
 from rabfang.thai.text import clean
 
@@ -119,7 +119,7 @@ def _context(agency: Agency, channel: str, by: Actor, at: datetime, **columns: A
         agency=agency,
         procedure=procedure,
         calendar=calendar_of(agency),
-        standing=Standing(0, agency.pk, Status.OPEN, step, by.officer_id, frozenset(), frozenset()),
+        standing=Standing(0, agency.pk, Status.OPEN, step, by.officer_id),
         rule=step_of(procedure, step),
         capacity=capacity,
         actor=by,
@@ -259,6 +259,6 @@ def _whole(case: Case, effects: dict[str, Any]) -> dict[str, Any]:
         "due_at": None,
         "promised_at": None,
     }
-    for demand in ("findings", "reply", "copy", "use"):
+    for demand in Demand:
         from_new |= {f"needs_{demand}": False, f"{demand}_at": None}
     return effects | {"case": from_new | effects["case"]}

@@ -1,20 +1,27 @@
 """What may happen to a case where it stands: pure decisions over a procedure."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 
+from rabfang.agencies.queries import Holding
 from rabfang.cases.actors import Actor, Capacity
 from rabfang.core.errors import Conflict, NotAllowed
-from rabfang.procedures.schema import CITIZEN, CLOCK, INTAKE, Anytime, Kind, Procedure, Sees, Step
+from rabfang.procedures.schema import CITIZEN, CLOCK, INTAKE, PARTNER, Anytime, Kind, Procedure, Sees, Step
 
 RETURN = "return_for_more"
+
+
+Roles = Mapping[int, frozenset[str]]
 
 
 @dataclass(frozen=True)
 class Standing:
     """Where a case stands and who is near it, as far as permission asks.
 
-    `open_units` have an open assignment, `all_units` had one at any time.
+    `open_...` have an open part, `all_...` had one at any time. Partners are agencies of this system by id, each with
+    those of its roles that see all of its own cases. `outside` is whether an agency that does not use this system has
+    an open part; `unacknowledged` whether a partner has not yet said that it took its part; `returnable` whether a part
+    has been reported while others are still worked on.
     """
 
     case_id: int
@@ -22,8 +29,18 @@ class Standing:
     status: str
     step: str
     recorded_by: int | None
-    open_units: frozenset[int]
-    all_units: frozenset[int]
+    open_units: frozenset[int] = frozenset()
+    all_units: frozenset[int] = frozenset()
+    open_partners: Roles = field(default_factory=dict)
+    all_partners: Roles = field(default_factory=dict)
+    outside: bool = False
+    unacknowledged: bool = False
+    returnable: bool = False
+
+    @property
+    def open_parts(self) -> bool:
+        """Whether anybody has an open part."""
+        return bool(self.open_units or self.open_partners or self.outside)
 
 
 def step_of(procedure: Procedure, key: str) -> Step:
@@ -53,19 +70,36 @@ def rule_for(procedure: Procedure, standing: Standing, action: str) -> Step | An
     """
     if standing.status == "open":
         step = step_of(procedure, standing.step)
-        if action == step.action or (action == RETURN and step.returns):
+        if action == step.action:
             return step
+        if action == RETURN and (examining := examining_step(procedure, standing)):
+            return examining
     rule = procedure.anytimes.get(action)
     if rule is None or standing.status not in rule.during:
         raise Conflict("not-now", action=action)
-    if action == "assign" and not works_in_units(procedure, step_of(procedure, standing.step)):
+    if action == "assign" and not works_in_parts(procedure, step_of(procedure, standing.step)):
         raise Conflict("not-now", action=action)
+    if action == "acknowledge" and not standing.unacknowledged:
+        raise Conflict("nothing-to-acknowledge")
     return rule
 
 
-def works_in_units(procedure: Procedure, step: Step) -> bool:
-    """Whether a step is done by the units to which the case is assigned."""
-    return any(procedure.seen_by(role) == Sees.UNIT for role in step.by)
+def examining_step(procedure: Procedure, standing: Standing) -> Step | None:
+    """The step under which a report can be returned now (S4-4).
+
+    That at which reports are examined; while others still work, a part already reported can be returned as well, by
+    those who will examine.
+    """
+    step = step_of(procedure, standing.step)
+    if step.returns:
+        return step
+    path = procedure.path[standing.step.partition(".")[0]]
+    return next((other for other in path.step if other.returns == step.key), None) if standing.returnable else None
+
+
+def works_in_parts(procedure: Procedure, step: Step) -> bool:
+    """Whether a step is done by those to whom the case is assigned."""
+    return PARTNER in step.by or any(procedure.seen_by(role) == Sees.UNIT for role in step.by)
 
 
 def capacities(procedure: Procedure, standing: Standing, rule: Step | Anytime, actor: Actor) -> Iterator[Capacity]:
@@ -74,23 +108,30 @@ def capacities(procedure: Procedure, standing: Standing, rule: Step | Anytime, a
         if actor.kind in rule.by and (actor.kind == CLOCK or actor.case_id == standing.case_id):
             yield Capacity(actor.kind)
         return
-    units = standing.open_units if isinstance(rule, Step) else standing.all_units
     for held in actor.holdings:
-        if held.agency_id != standing.agency_id or held.role not in rule.by:
-            continue
-        sees = procedure.seen_by(held.role)
-        near = (
-            sees == Sees.AGENCY
-            or (sees == Sees.UNIT and (held.unit_id in units or _recorded(standing, actor, rule)))
-            or (sees == Sees.OWN and standing.recorded_by == actor.officer_id)
-        )
-        if near:
+        if held.agency_id != standing.agency_id:
+            partners = standing.open_partners if isinstance(rule, Step) else standing.all_partners
+            if PARTNER in rule.by and held.role in partners.get(held.agency_id, ()):
+                yield Capacity(PARTNER, None, held.for_officer_id, held.agency_id)
+        elif held.role in rule.by and _near(procedure, standing, rule, actor, held):
             yield Capacity(held.role, held.unit_id, held.for_officer_id)
 
 
-def _recorded(standing: Standing, actor: Actor, rule: Step | Anytime) -> bool:
-    """A unit's officer who recorded a case may add to it outside the steps, before any unit is assigned."""
-    return isinstance(rule, Anytime) and standing.recorded_by == actor.officer_id
+def _near(procedure: Procedure, standing: Standing, rule: Step | Anytime, actor: Actor, held: Holding) -> bool:
+    """Whether the role brings its holder near enough to this case."""
+    sees, recorded = procedure.seen_by(held.role), standing.recorded_by == actor.officer_id
+    if sees == Sees.AGENCY:
+        return isinstance(rule, Anytime) or _whole_office(standing, rule)
+    if sees == Sees.UNIT:
+        # A unit's officer who recorded a case may add to it outside the steps, before any unit is assigned.
+        units = standing.open_units if isinstance(rule, Step) else standing.all_units
+        return held.unit_id in units or (isinstance(rule, Anytime) and recorded)
+    return sees == Sees.OWN and recorded
+
+
+def _whole_office(standing: Standing, step: Step) -> bool:
+    """Whether those who see every case may do the step: a partner's only for one that is outside this system."""
+    return PARTNER not in step.by or standing.outside or not standing.open_parts
 
 
 def permit(procedure: Procedure, standing: Standing, action: str, actor: Actor) -> tuple[Step | Anytime, Capacity]:

@@ -51,8 +51,19 @@ CASE_COLUMNS = [
     "reply_at",
     "copy_at",
     "use_at",
+    "needs_notice",
+    "notice_at",
 ]
-ASSIGNMENT_COLUMNS = ["unit_id", "is_lead", "state", "opened_at", "ended_at", "due_at"]
+ASSIGNMENT_COLUMNS = [
+    "unit_id",
+    "partner_id",
+    "is_lead",
+    "state",
+    "opened_at",
+    "ended_at",
+    "due_at",
+    "acknowledged_at",
+]
 CLOCK_COLUMNS = [
     "key",
     "assignment",

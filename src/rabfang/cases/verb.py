@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from rabfang.cases.facts import Facts
 from rabfang.cases.plan import Context, Plan
 from rabfang.cases.rules import target
+from rabfang.cases.standing import open_parts_of
 from rabfang.core.errors import Invalid
 from rabfang.procedures.schema import Kind, Step
 
@@ -36,10 +37,9 @@ def leads_to(context: Context, outcome: str | None = None, kind: Kind | None = N
     return chosen, target(context.path, step.outcomes[chosen], kind or context.kind, context.procedure)
 
 
-def own_part(context: Context) -> int | None:
-    """The unit whose assignment the actor completes; none when they act for the whole office."""
-    unit = context.capacity.unit_id
-    return unit if unit in context.standing.open_units else None
+def own_parts(context: Context) -> tuple[int, ...]:
+    """Numbers of the open parts that the actor completes; none when they act for the whole office."""
+    return tuple(row.number for row in open_parts_of(context.case.assignments.all(), context.capacity))
 
 
 AnyVerb = Verb[Any]

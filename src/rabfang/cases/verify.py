@@ -1,6 +1,6 @@
 """Proof of the register: every chain, number, row, word and seal says what the events say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import ObjectDoesNotExist, SuspiciousOperation
@@ -10,7 +10,7 @@ from rabfang.cases.models import Attachment, Case, Event, RegisterBook
 from rabfang.cases.perform import event_hash, text_digest
 from rabfang.cases.receive import complainant_digest
 from rabfang.cases.seals import damaged_seals
-from rabfang.cases.state import ASSIGNMENT_COLUMNS, CASE_COLUMNS, CLOCK_COLUMNS, CaseState, row_values
+from rabfang.cases.state import ASSIGNMENT_COLUMNS, CASE_COLUMNS, CLOCK_COLUMNS, CaseState, Row, row_values
 from rabfang.documents.queries import file_digest, is_intact
 from rabfang.procedures.queries import damaged_versions
 
@@ -97,11 +97,16 @@ def _rows(case: Case, events: list[Event]) -> Iterator[str]:
         if state.case.get(column) != value:
             yield f"column {column} was altered"
     assignments = {str(row.number): row_values(row, ASSIGNMENT_COLUMNS) for row in case.assignments.all()}
-    if assignments != state.assignments:
+    if assignments != _whole(state.assignments, ASSIGNMENT_COLUMNS):
         yield "an assignment was altered"
     clocks = {str(row.number): row_values(row, CLOCK_COLUMNS) for row in case.clocks.all()}
-    if clocks != state.clocks:
+    if clocks != _whole(state.clocks, CLOCK_COLUMNS):
         yield "a clock was altered"
+
+
+def _whole(rows: Mapping[str, Row], columns: Sequence[str]) -> dict[str, Row]:
+    """The rows with every column; one that no event told of, because it is younger than they are, is empty."""
+    return {number: {**dict.fromkeys(columns), **row} for number, row in rows.items()}
 
 
 def _words(case: Case, events: list[Event]) -> Iterator[str]:

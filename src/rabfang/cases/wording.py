@@ -1,7 +1,7 @@
 """What happened, and what cannot be done, in words. Events store facts; the sentence is made when it is read."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -23,16 +23,21 @@ DEMANDS = {
     "reply": gettext_lazy("คำตอบถึงผู้ร้อง"),
     "copy": gettext_lazy("สำเนาคำตอบถึงเจ้าหน้าที่รับผิดชอบ"),
     "use": gettext_lazy("การนำไปใช้ปรับปรุง"),
+    "notice": gettext_lazy("รายงานหน่วยงานที่ส่งเรื่องมา"),
 }
 
 
 @dataclass(frozen=True)
 class Names:
-    """Names that sentences need: officers and units by id, and the procedure's own words."""
+    """Names that sentences need: officers, units and partners by id, and the procedure's own words.
+
+    An officer of another agency comes with its name.
+    """
 
     officers: Mapping[int, str]
     units: Mapping[int, str]
     procedure: Procedure
+    partners: Mapping[int, str] = field(default_factory=dict)
 
 
 def refusal_text(error: Refused) -> str:
@@ -82,6 +87,9 @@ def public_sentence(event: Event) -> str:
         "classify": _("เจ้าหน้าที่ตรวจสอบและจำแนกเรื่องแล้ว"),
         "order": _("ผู้บริหารสั่งการแล้ว"),
         "refer": _("ส่งเรื่องให้หน่วยงานที่มีอำนาจแล้ว"),
+        "appoint": _("แต่งตั้งคณะทำงานดำเนินการแล้ว"),
+        "acknowledge": _("หน่วยงานที่มีอำนาจรับเรื่องแล้ว"),
+        "decline": _("แจ้งเหตุผลที่ไม่รับดำเนินการให้ท่านทราบแล้ว"),
         "inspect": _("เจ้าหน้าที่ออกตรวจสถานที่จริงแล้ว"),
         "report": _("หน่วยที่รับผิดชอบรายงานผลแล้ว"),
         "answer": _("ตอบข้อมูลแล้ว"),
@@ -108,6 +116,13 @@ def _shown(value: Any) -> Any:
     return long_date_with_weekday(value, english=get_language() == "en") if isinstance(value, date) else value
 
 
+def _parties(event: Event, names: Names) -> list[str]:
+    """Units and partners the event names, the leading one first."""
+    named = {f"unit:{pk}": names.units.get(pk, "?") for pk in event.facts.get("units") or []}
+    named |= {f"partner:{pk}": names.partners.get(pk, "?") for pk in event.facts.get("partners") or []}
+    return [name for _key, name in sorted(named.items(), key=lambda pair: pair[0] != event.facts.get("lead"))]
+
+
 def _units(names: Names, ids: list[int]) -> str:
     return ", ".join(names.units.get(unit, "?") for unit in ids)
 
@@ -124,8 +139,8 @@ def _classified(event: Event, names: Names) -> str:
 
 def _forwarded(event: Event, names: Names) -> str:
     parts = []
-    if event.facts.get("units"):
-        parts.append(_("ถึง %(units)s") % {"units": _units(names, event.facts["units"])})
+    if parties := _parties(event, names):
+        parts.append(_("ถึง %(units)s") % {"units": ", ".join(parties)})
     if event.facts.get("telephoned_unit"):
         parts.append(_("โทรศัพท์แจ้ง %(unit)s ล่วงหน้า") % {"unit": _units(names, [event.facts["telephoned_unit"]])})
     if event.facts.get("due_on"):
@@ -138,6 +153,27 @@ def _chased(event: Event, names: Names) -> str:
     number = event.facts.get("number")
     parts = [_("ครั้งที่ %(number)s") % {"number": number}] if number else []
     return " · ".join(part for part in (*parts, _forwarded(event, names)) if part)
+
+
+def _appointed(event: Event, names: Names) -> str:
+    number = event.facts.get("order_number")
+    parts = [_("คำสั่งที่ %(number)s") % {"number": number}] if number else []
+    return " · ".join(part for part in (*parts, _forwarded(event, names)) if part)
+
+
+def _acknowledged(event: Event, names: Names) -> str:
+    parts = [names.partners.get(event.facts["partner"], "")]
+    if event.facts.get("received_number"):
+        parts.append(_("เลขรับ %(number)s") % {"number": event.facts["received_number"]})
+    if event.facts.get("received_on"):
+        parts.append(str(_shown(date.fromisoformat(event.facts["received_on"]))))
+    return " · ".join(part for part in parts if part)
+
+
+def _replied(event: Event, names: Names) -> str:
+    teller = event.facts.get("told_by")
+    parts = [event.facts["letter_number"], _("%(agency)s แจ้งผู้ร้อง") % {"agency": teller} if teller else ""]
+    return " · ".join(part for part in parts if part)
 
 
 def _moved(event: Event, names: Names) -> str:
@@ -180,12 +216,18 @@ _DETAILS: Mapping[str, Callable[[Event, Names], str]] = {
     "forward": _forwarded,
     "order": _forwarded,
     "assign": _forwarded,
+    "appoint": _appointed,
+    "acknowledge": _acknowledged,
+    "notify": lambda event, names: " · ".join(
+        part for part in (event.facts["to"], event.facts["letter_number"]) if part
+    ),
+    "decline": lambda event, names: event.facts["letter_number"],
     "expedite": _chased,
     "inspect": lambda event, names: _when(event.facts["visited_at"]),
     "refer": lambda event, names: " ".join(
         part for part in (event.facts["outside_agency"], event.facts["letter_number"]) if part
     ),
-    "reply": lambda event, names: event.facts["letter_number"],
+    "reply": _replied,
     "answer": lambda event, names: event.facts["letter_number"],
     "close": lambda event, names: str(Outcome(event.facts["outcome"]).label),
     "merge": lambda event, names: _("กับเรื่อง %(number)s") % {"number": event.facts["number"]},

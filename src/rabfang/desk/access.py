@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from rabfang.agencies.models import Agency, Officer
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case
-from rabfang.cases.queries import READABLE, may, visible_cases, widest_sight
+from rabfang.cases.queries import READABLE, cases_of_others, may, visible_cases, widest_sight
 from rabfang.core.clock import now
 from rabfang.procedures.models import ProcedureVersion
 from rabfang.procedures.queries import NoProcedure, current
@@ -58,6 +58,10 @@ class Here:
     def cases(self) -> QuerySet[Case]:
         """Every case the officer may see."""
         return visible_cases(self.actor, self.agency)
+
+    def cases_of_others(self, *, open_only: bool = False) -> QuerySet[Case]:
+        """Cases of other offices of which this one has a part, when the officer sees every case of their own."""
+        return cases_of_others(self.actor, self.agency, open_only=open_only)
 
 
 Page = Callable[Concatenate[HttpRequest, Here, P], HttpResponseBase]

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from rabfang.agencies.models import Agency
-from rabfang.agencies.queries import active_units
+from rabfang.agencies.queries import active_partners, active_units
+from rabfang.cases.models import Assignment
 from rabfang.procedures.schema import Procedure
 
 Choice = tuple[str, str]
@@ -41,6 +42,16 @@ def steps(procedure: Procedure) -> list[Grouped]:
 def units(agency: Agency) -> list[Choice]:
     """Working units of the office, by id."""
     return [(str(unit.pk), str(unit)) for unit in active_units(agency)]
+
+
+def partners(agency: Agency) -> list[Choice]:
+    """Other agencies that can be given a part, by id."""
+    return [(str(row.pk), row.name) for row in active_partners(agency)]
+
+
+def parts(rows: Iterable[Assignment]) -> list[Choice]:
+    """Parts of a case, by number within it."""
+    return [(str(row.number), row.party_name) for row in rows]
 
 
 def optional(text: object, rows: Iterable[Choice | Grouped]) -> list[Choice | Grouped]:

@@ -64,7 +64,7 @@ class Row:
     def units(self) -> list[str]:
         """Units that work on it now, the leading one first."""
         rows = sorted(getattr(self.case, "working", []), key=lambda row: not row.is_lead)
-        return [str(row.unit) for row in rows]
+        return [row.party_name for row in rows]
 
     @property
     def urgency(self) -> str:
@@ -89,6 +89,6 @@ def rows(cases: Iterable[Case]) -> list[Row]:
 
 def for_list(cases: QuerySet[Case]) -> QuerySet[Case]:
     """The cases with what a row shows."""
-    open_ones = Assignment.objects.filter(state=Assignment.State.OPEN).select_related("unit")
+    open_ones = Assignment.objects.filter(state=Assignment.State.OPEN).select_related("unit", "partner")
     working = Prefetch("assignments", queryset=open_ones, to_attr="working")
     return cases.select_related("complainant").prefetch_related(working)

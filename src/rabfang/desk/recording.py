@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from rabfang.cases.perform import perform, standing_of
+from rabfang.cases.perform import perform
 from rabfang.cases.receive import Received, receive
 from rabfang.cases.rules import offers
+from rabfang.cases.standing import standing_of
 from rabfang.desk.access import Here
 from rabfang.desk.doing import with_files
 from rabfang.documents.models import StoredFile

@@ -14,6 +14,7 @@ LISTS = {
     "messages": _("มีข้อความใหม่จากผู้ร้อง"),
     "late": _("เกินกำหนด"),
     "escalated": _("เกินกำหนดและแจ้งถึงฉัน"),
+    "others": _("ของหน่วยงานอื่นที่ให้เราร่วมดำเนินการ"),
 }
 
 
@@ -27,6 +28,8 @@ def listed(here: Here, key: str) -> QuerySet[Case]:
         return late(here)
     if key == "escalated":
         return escalated(here)
+    if key == "others":
+        return here.cases_of_others(open_only=True).select_related("agency").order_by("due_at", "pk")
     return here.cases()
 
 

@@ -38,9 +38,8 @@ def register_book(agency: Agency, cases: QuerySet[Case], first: date, last: date
     begins = datetime.combine(first, time(), BANGKOK)
     ends = datetime.combine(last, time(), BANGKOK) + timedelta(days=1)
     found = cases.filter(registered_at__gte=begins, registered_at__lt=ends).order_by("year", "number")
-    rows = list(
-        found.select_related("complainant", "merged_into").prefetch_related("assignments__unit")[: MOST_LINES + 1]
-    )
+    whole = found.select_related("complainant", "merged_into")
+    rows = list(whole.prefetch_related("assignments__unit", "assignments__partner")[: MOST_LINES + 1])
     if len(rows) > MOST_LINES:
         raise TooManyLines(MOST_LINES)
     with override("th"):
@@ -73,7 +72,7 @@ def _paragraphs(texts: Iterable[str]) -> Iterable[str]:
 def _entry(case: Case) -> RegisterEntry:
     procedure = version_of(case.procedure_id)[1]
     channel = procedure.channels.get(case.channel)
-    units = dict.fromkeys(row.unit.name_th for row in case.assignments.all())
+    units = dict.fromkeys(row.party_name for row in case.assignments.all())
     return RegisterEntry(
         number=case.number_text,
         received=local_date(case.received_at),

@@ -18,6 +18,7 @@ from rabfang.thai.periods import Period, parse_period
 INTAKE = "intake"  # the path every case begins on
 CITIZEN = "citizen"  # who may act without an account, through the case's number and secret
 CLOCK = "clock"  # the system itself, when a time has come
+PARTNER = "partner"  # another agency that has a part of the case
 TO_KIND = "kind"  # an outcome's target: the first step of the path of the case's kind
 
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,59}$")]
@@ -34,6 +35,14 @@ def _period(value: object) -> Period:
 
 
 PeriodText = Annotated[Period, BeforeValidator(_period), PlainSerializer(str)]
+
+
+def _several(value: object) -> object:
+    """One text is a list of one."""
+    return (value,) if isinstance(value, str) else value
+
+
+Verbs = Annotated[tuple[str, ...], BeforeValidator(_several), Field(min_length=1)]
 
 
 class Part(BaseModel):
@@ -81,6 +90,16 @@ class Role(Part):
     may: tuple[May, ...] = ()
 
 
+class Demand(StrEnum):
+    """What a case of a kind must hold before it can close."""
+
+    FINDINGS = "findings"
+    REPLY = "reply"
+    COPY = "copy"  # the reply's copy sent to the responsible officer (S0-4)
+    USE = "use"  # what the need or suggestion was used for (S0-4)
+    NOTICE = "notice"  # the report to where the case came from: a ministry, the governor (S4-5)
+
+
 class Channel(Part):
     """A way in: how often it is looked at, who records, how soon a case from it is taken up (S0-1, S1-2)."""
 
@@ -93,6 +112,7 @@ class Channel(Part):
     public: StrictBool = False  # citizens submit through it themselves
     many: StrictBool = False  # one occasion (a meeting, a visit) yields many cases
     outcome: str | None = None  # outcome of the recording step for this channel, when not the first one
+    demands: tuple[Demand, ...] = ()  # what its cases must hold before they close, besides what their kinds demand
     source: Source
 
 
@@ -102,15 +122,6 @@ class Category(Part):
     key: Key
     title: Words
     unit: Key | None = None  # the unit that usually acts, offered first
-
-
-class Demand(StrEnum):
-    """What a case of a kind must hold before it can close."""
-
-    FINDINGS = "findings"
-    REPLY = "reply"
-    COPY = "copy"  # the reply's copy sent to the responsible officer (S0-4)
-    USE = "use"  # what the need or suggestion was used for (S0-4)
 
 
 class Kind(Part):
@@ -178,7 +189,7 @@ class Standard(Part):
     title: Words
     within: PeriodText
     counted_from: str = "received"
-    until: str  # a verb
+    until: Verbs  # the verb that meets it, or several of which any does
     kinds: tuple[Key, ...] = ()  # all kinds when empty
     bound: Bound = Bound.OFFICE
     promised: StrictBool = False  # the date shown to the citizen

@@ -25,7 +25,8 @@ class Verb:
     title: Words
     done: str
     place: Place
-    names_unit: bool = False  # whoever does it can say which unit acts next
+    names_unit: bool = False  # whoever does it can say which unit or partner acts next
+    names_partner: bool = False  # whoever does it names one partner
 
     @property
     def in_steps(self) -> bool:
@@ -38,8 +39,10 @@ class Verb:
         return self.place in (Place.ANYTIME, Place.EITHER)
 
 
-def _verb(key: str, done: str, place: Place, th: str, en: str, *, names_unit: bool = False) -> Verb:
-    return Verb(key, Words(th=th, en=en), done, place, names_unit)
+def _verb(
+    key: str, done: str, place: Place, th: str, en: str, *, names_unit: bool = False, names_partner: bool = False
+) -> Verb:
+    return Verb(key, Words(th=th, en=en), done, place, names_unit, names_partner)
 
 
 _ALL = (
@@ -50,12 +53,16 @@ _ALL = (
     _verb("answer", "answered", Place.STEP, "ตอบให้ข้อมูล", "Answer"),
     _verb("order", "ordered", Place.STEP, "สั่งการ", "Order", names_unit=True),
     _verb("assign", "assigned", Place.EITHER, "มอบหมาย", "Assign", names_unit=True),
+    _verb("appoint", "appointed", Place.STEP, "แต่งตั้งคณะทำงาน", "Appoint a working group", names_unit=True),
     _verb("inspect", "inspected", Place.EITHER, "ออกตรวจสถานที่จริง", "Inspect the place"),
     _verb("report", "reported", Place.STEP, "รายงานผล", "Report"),
     _verb("return_for_more", "returned", Place.RETURNS, "ส่งกลับให้รายงานเพิ่ม", "Return for more", names_unit=True),
     _verb("review", "reviewed", Place.STEP, "ตรวจรายงาน", "Review"),
     _verb("reply", "replied", Place.STEP, "แจ้งผลผู้ร้อง", "Reply to the complainant"),
-    _verb("refer", "referred", Place.STEP, "ส่งหน่วยงานภายนอก", "Refer to an outside agency"),
+    _verb("refer", "referred", Place.STEP, "ส่งหน่วยงานภายนอก", "Refer to an outside agency", names_partner=True),
+    _verb("acknowledge", "acknowledged", Place.EITHER, "บันทึกการตอบรับของหน่วยงานอื่น", "Acknowledge"),
+    _verb("notify", "notified", Place.EITHER, "รายงานหน่วยเหนือ", "Report to a higher authority"),
+    _verb("decline", "declined", Place.STEP, "ไม่รับดำเนินการและแจ้งเหตุผล", "Decline, with the reason"),
     _verb("close", "closed", Place.STEP, "ยุติเรื่อง", "Close"),
     _verb("expedite", "expedited", Place.ANYTIME, "ติดตามเร่งรัด", "Expedite"),
     _verb("escalate", "escalated", Place.ANYTIME, "แจ้งเรื่องเกินกำหนดตามลำดับ", "Escalate"),
@@ -78,10 +85,11 @@ VERBS: Mapping[str, Verb] = {verb.key: verb for verb in _ALL}
 EVENTS: Mapping[str, str] = {verb.done: verb.key for verb in _ALL}  # "ordered" -> "order"
 CLOSING = "close"  # the verb on which every path ends
 GIVEN_BY: Mapping[Demand, frozenset[str]] = {  # which steps can give what closing demands
-    Demand.FINDINGS: frozenset({"inspect", "report", "reply", "answer"}),
-    Demand.REPLY: frozenset({"reply", "answer"}),
-    Demand.COPY: frozenset({"reply", "answer"}),
+    Demand.FINDINGS: frozenset({"inspect", "report", "reply", "answer", "decline"}),
+    Demand.REPLY: frozenset({"reply", "answer", "decline"}),
+    Demand.COPY: frozenset({"reply", "answer", "decline"}),
     Demand.USE: frozenset({"report"}),
+    Demand.NOTICE: frozenset({"notify"}),
 }
 BRINGING_BACK = frozenset({"object", "reopen"})  # they return a closed case to its path's `again`
 CITIZENS_VERBS = frozenset({"message", "withdraw", "object", "rate"})

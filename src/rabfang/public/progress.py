@@ -10,9 +10,9 @@ from rabfang.cases.actions import VERBS
 from rabfang.cases.actions.object import objection_deadline
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Attachment, Case, CaseText, Clock, Event, Visibility
-from rabfang.cases.perform import standing_of
 from rabfang.cases.queries import files_for, texts_for
 from rabfang.cases.rules import offers, step_of
+from rabfang.cases.standing import standing_of
 from rabfang.cases.wording import public_sentence
 from rabfang.core.clock import now
 from rabfang.procedures.queries import version_of

@@ -3,6 +3,7 @@
 from rabfang.agencies.models.agency import Agency, Unit
 from rabfang.agencies.models.calendar import CalendarChange, Holiday
 from rabfang.agencies.models.officer import Officer
+from rabfang.agencies.models.partner import Partner
 from rabfang.agencies.models.roles import Delegation, RoleHolding
 
-__all__ = ["Agency", "CalendarChange", "Delegation", "Holiday", "Officer", "RoleHolding", "Unit"]
+__all__ = ["Agency", "CalendarChange", "Delegation", "Holiday", "Officer", "Partner", "RoleHolding", "Unit"]

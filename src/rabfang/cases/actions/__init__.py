@@ -1,10 +1,13 @@
 """The verbs of the heart, one file each. A procedure arranges them; it invents none."""
 
+from rabfang.cases.actions.acknowledge import Acknowledge
 from rabfang.cases.actions.answer import Answer
+from rabfang.cases.actions.appoint import Appoint
 from rabfang.cases.actions.ask import Ask
 from rabfang.cases.actions.assign import Assign
 from rabfang.cases.actions.classify import Classify
 from rabfang.cases.actions.close import Close
+from rabfang.cases.actions.decline import Decline
 from rabfang.cases.actions.escalate import Escalate
 from rabfang.cases.actions.expedite import Expedite
 from rabfang.cases.actions.forward import Forward
@@ -12,6 +15,7 @@ from rabfang.cases.actions.inspect import Inspect
 from rabfang.cases.actions.merge import Merge, Unmerge
 from rabfang.cases.actions.message import Message
 from rabfang.cases.actions.note import Note
+from rabfang.cases.actions.notify import Notify
 from rabfang.cases.actions.object import Object
 from rabfang.cases.actions.order import Order
 from rabfang.cases.actions.pause import Pause, Resume
@@ -36,6 +40,7 @@ VERBS: dict[str, AnyVerb] = {
         Forward(),
         Order(),
         Assign(),
+        Appoint(),
         Inspect(),
         Report(),
         Review(),
@@ -43,6 +48,9 @@ VERBS: dict[str, AnyVerb] = {
         Answer(),
         Reply(),
         Refer(),
+        Acknowledge(),
+        Notify(),
+        Decline(),
         Close(),
         Note(),
         Ask(),

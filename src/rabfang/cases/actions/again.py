@@ -17,4 +17,12 @@ def place_again(context: Context) -> str:
     return f"{context.path}.{again}"
 
 
-REOPENED = {"outcome": "", "closed_at": None, "rating": "", "reply_at": None, "copy_at": None, "use_at": None}
+REOPENED = {
+    "outcome": "",
+    "closed_at": None,
+    "rating": "",
+    "reply_at": None,
+    "copy_at": None,
+    "use_at": None,
+    "notice_at": None,
+}

@@ -1,22 +1,25 @@
 """What answering a complainant demands, shared by `answer` and `reply`."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from rabfang.cases.facts import Line, NeededProse, Prose, WithFiles
 from rabfang.cases.models import Visibility
 from rabfang.cases.plan import Context, Plan, Words
-from rabfang.cases.verb import leads_to, own_part
+from rabfang.cases.verb import leads_to, own_parts
 from rabfang.core.errors import Invalid
 from rabfang.procedures.schema import Sees
 
 
 class AnsweringFacts(WithFiles):
-    """The answer as the complainant reads it; the official letter's number where one was sent; the facts found."""
+    """The answer as the complainant reads it; the official letter's number where one was sent; the facts found.
+
+    `told_by` names the agency that told the complainant itself, with a copy to us (S4-5); empty when we do.
+    """
 
     reply: NeededProse
     letter_number: Line = ""
     findings: Prose = ""
+    told_by: Line = ""
 
 
 def answering_plan(context: Context, facts: AnsweringFacts) -> Plan:
@@ -32,17 +35,19 @@ def answering_plan(context: Context, facts: AnsweringFacts) -> Plan:
         raise Invalid("findings-needed", field="findings")
     if case.needs_copy:
         sets["copy_at"] = context.at
-    said: Mapping[str, Any] = {
+    said: dict[str, Any] = {
         "outcome": outcome,
         "letter_number": facts.letter_number,
         "copy": case.needs_copy and context.procedure.seen_by(context.capacity.role) == Sees.UNIT,
     }
+    if facts.told_by:
+        said["told_by"] = facts.told_by
     return Plan(
         facts=said,
         sets=sets,
         words=words,
         files=[(file, Visibility.CITIZEN) for file in facts.files],
         moves_to=place,
-        unit_done=own_part(context),
-        tell=["reply"],
+        parts_done=own_parts(context),
+        tell=["status"] if facts.told_by else ["reply"],
     )

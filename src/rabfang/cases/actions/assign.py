@@ -1,10 +1,10 @@
-"""Units are given a case: as a step of the procedure (S0-1), or work already given goes to other units."""
+"""Units and partners are given a case: as a step of the procedure (S0-1), or work already given goes to others."""
 
 from datetime import date
 
 from rabfang.cases.actions.due_on import period_to
-from rabfang.cases.actions.units import units_named
-from rabfang.cases.facts import Facts, NeededProse
+from rabfang.cases.actions.parties import GivingFacts, parties_named, said_of
+from rabfang.cases.facts import NeededProse
 from rabfang.cases.models import Visibility
 from rabfang.cases.plan import Context, Plan, Words
 from rabfang.cases.verb import Verb, leads_to
@@ -12,11 +12,10 @@ from rabfang.core.errors import Invalid
 from rabfang.procedures.schema import Step
 
 
-class AssignFacts(Facts):
-    """Why, the units that have the work from now on, and by which day those that did not have it before must report."""
+class AssignFacts(GivingFacts):
+    """Why, who has the work from now on, and by which day those that did not have it before must report."""
 
     reason: NeededProse
-    units: tuple[int, ...] = ()
     due_on: date | None = None
 
 
@@ -27,13 +26,14 @@ class Assign(Verb[AssignFacts]):
     Facts = AssignFacts
 
     def plan(self, context: Context, facts: AssignFacts) -> Plan:
-        units = units_named(context, facts.units)
+        parties = parties_named(context, facts)
         words = [Words("reason", facts.reason, Visibility.UNIT)]
-        said = {"units": list(units), "due_on": facts.due_on}
+        said = {"due_on": facts.due_on, **said_of(facts, parties)}
         within = period_to(context, facts.due_on)
         if isinstance(context.rule, Step):
             outcome, place = leads_to(context)
-            return Plan(facts={"outcome": outcome, **said}, words=words, units=units, moves_to=place, within=within)
-        if not units:
+            said["outcome"] = outcome
+            return Plan(facts=said, words=words, parties=parties, moves_to=place, within=within)
+        if not parties:
             raise Invalid("unit-needed", field="units")
-        return Plan(facts=said, words=words, units=units, within=within)
+        return Plan(facts=said, words=words, parties=parties, within=within)

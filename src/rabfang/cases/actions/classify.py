@@ -30,7 +30,8 @@ class Classify(Verb[ClassifyFacts]):
         if facts.category and facts.category not in {row.key for row in kind.categories}:
             raise Invalid("not-of-this-kind", field="category")
         outcome, place = leads_to(context, kind=kind)
-        demands = {f"needs_{demand}": demand in kind.demands for demand in Demand}
+        channel = context.procedure.channels[context.case.channel]
+        demands = {f"needs_{demand}": demand in (*kind.demands, *channel.demands) for demand in Demand}
         return Plan(
             facts={
                 "outcome": outcome,

@@ -1,9 +1,13 @@
 """A reminder to whoever has not acted yet (ติดตามเร่งรัด)."""
 
+from typing import Any
+
 from rabfang.cases.facts import Facts, NeededProse
-from rabfang.cases.models import Event, Visibility
+from rabfang.cases.models import Assignment, Event, Visibility
+from rabfang.cases.parties import UNIT
 from rabfang.cases.plan import Context, Plan, Words
 from rabfang.cases.verb import Verb
+from rabfang.procedures.schema import PARTNER
 
 
 class ExpediteFacts(Facts):
@@ -19,8 +23,15 @@ class Expedite(Verb[ExpediteFacts]):
     Facts = ExpediteFacts
 
     def plan(self, context: Context, facts: ExpediteFacts) -> Plan:
+        working = [row.party for row in context.case.assignments.all() if row.state == Assignment.State.OPEN]
+        said: dict[str, Any] = {
+            "units": sorted(party.id for party in working if party.kind == UNIT),
+            "number": _times(context) + 1,
+        }
+        if partners := sorted(party.id for party in working if party.kind == PARTNER):
+            said["partners"] = partners
         return Plan(
-            facts={"units": sorted(context.standing.open_units), "number": _times(context) + 1},
+            facts=said,
             words=[Words("reminder", facts.reminder, Visibility.UNIT)],
         )
 

@@ -7,7 +7,7 @@ from pydantic import AwareDatetime
 from rabfang.cases.facts import Line, NeededProse, Prose, WithFiles
 from rabfang.cases.models import Visibility
 from rabfang.cases.plan import Context, Plan, Words
-from rabfang.cases.verb import Verb, leads_to, own_part
+from rabfang.cases.verb import Verb, leads_to, own_parts
 from rabfang.core.errors import Invalid
 from rabfang.procedures.schema import Step
 
@@ -49,5 +49,5 @@ class Inspect(Verb[InspectFacts]):
             words=words,
             files=files,
             moves_to=place,
-            unit_done=own_part(context),
+            parts_done=own_parts(context),
         )

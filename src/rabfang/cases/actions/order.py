@@ -3,19 +3,18 @@
 from datetime import date
 
 from rabfang.cases.actions.due_on import period_to
-from rabfang.cases.actions.units import units_named
-from rabfang.cases.facts import Facts, NeededProse
+from rabfang.cases.actions.parties import GivingFacts, parties_named, said_of
+from rabfang.cases.facts import NeededProse
 from rabfang.cases.models import Visibility
 from rabfang.cases.plan import Context, Plan, Words
 from rabfang.cases.verb import Verb, leads_to
 
 
-class OrderFacts(Facts):
-    """One of the step's outcomes, the order's words, the units that act, and by which day."""
+class OrderFacts(GivingFacts):
+    """One of the step's outcomes, the order's words, who acts, and by which day."""
 
     outcome: str
     order: NeededProse
-    units: tuple[int, ...] = ()
     due_on: date | None = None
 
 
@@ -27,10 +26,11 @@ class Order(Verb[OrderFacts]):
 
     def plan(self, context: Context, facts: OrderFacts) -> Plan:
         outcome, place = leads_to(context, facts.outcome)
+        parties = parties_named(context, facts)
         return Plan(
-            facts={"outcome": outcome, "units": list(facts.units), "due_on": facts.due_on},
+            facts={"outcome": outcome, "due_on": facts.due_on, **said_of(facts, parties)},
             words=[Words("order", facts.order, Visibility.UNIT)],
-            units=units_named(context, facts.units),
+            parties=parties,
             moves_to=place,
             within=period_to(context, facts.due_on),
         )

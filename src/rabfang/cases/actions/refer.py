@@ -1,39 +1,66 @@
 """A matter outside the office's powers goes to the agency that has them, and the complainant is told (S1-6)."""
 
 from datetime import date
+from typing import Any
 
-from rabfang.cases.facts import Line, NeededLine, NeededProse, WithFiles
+from rabfang.agencies.actions.partners import known_partner
+from rabfang.agencies.models import Partner
+from rabfang.agencies.queries import active_partners
+from rabfang.cases.facts import Line, NeededProse, WithFiles
 from rabfang.cases.models import Visibility
+from rabfang.cases.parties import Party
 from rabfang.cases.plan import Context, Plan, Words
+from rabfang.cases.rules import step_of
 from rabfang.cases.verb import Verb, leads_to
+from rabfang.core.errors import Invalid
+from rabfang.procedures.schema import PARTNER
 
 
 class ReferFacts(WithFiles):
-    """Which agency, by which letter, and what the complainant is told."""
+    """Which agency, by which letter, and what the complainant is told.
 
-    outside_agency: NeededLine
+    The agency is one of the office's partners by id, or a name, which is then entered among the partners.
+    """
+
+    partner: int | None = None
+    outside_agency: Line = ""
     letter_number: Line = ""
     letter_date: date | None = None
     told: NeededProse
 
 
 class Refer(Verb[ReferFacts]):
-    """Passes the case outside and keeps track of it."""
+    """Passes the case outside and keeps track of it: the agency has an open part where the procedure lets it."""
 
     name = "refer"
     Facts = ReferFacts
 
     def plan(self, context: Context, facts: ReferFacts) -> Plan:
         outcome, place = leads_to(context)
+        partner = _partner(context, facts)
+        said: dict[str, Any] = {
+            "outcome": outcome,
+            "outside_agency": partner.name,
+            "partner": partner.pk,
+            "letter_number": facts.letter_number,
+            "letter_date": facts.letter_date,
+        }
+        follows = PARTNER in step_of(context.procedure, place).by
         return Plan(
-            facts={
-                "outcome": outcome,
-                "outside_agency": facts.outside_agency,
-                "letter_number": facts.letter_number,
-                "letter_date": facts.letter_date,
-            },
+            facts=said,
             words=[Words("told", facts.told, Visibility.CITIZEN)],
             files=[(file, Visibility.UNIT) for file in facts.files],
+            parties=[Party.partner(partner.pk)] if follows else [],
             moves_to=place,
             tell=["status"],
         )
+
+
+def _partner(context: Context, facts: ReferFacts) -> Partner:
+    """The one chosen, or the one named, which is entered in the same transaction when it is new."""
+    if facts.partner is None:
+        return known_partner(context.agency, facts.outside_agency)
+    row = active_partners(context.agency).filter(pk=facts.partner).first()
+    if row is None:
+        raise Invalid("partner-not-active", field="partner")
+    return row

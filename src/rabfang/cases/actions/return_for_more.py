@@ -1,42 +1,65 @@
-"""An incomplete report goes back to the unit with what is missing (S4-4, S1-8)."""
+"""An incomplete report goes back to whoever made it, with what is missing (S4-4, S1-8)."""
 
+from collections.abc import Sequence
+from datetime import date
+
+from rabfang.cases.actions.due_on import period_to
 from rabfang.cases.facts import Facts, NeededProse
-from rabfang.cases.models import Assignment, Visibility
+from rabfang.cases.models import Assignment, Case, Visibility
+from rabfang.cases.parties import Party
 from rabfang.cases.plan import Context, Plan, Words
 from rabfang.cases.rules import target
+from rabfang.cases.standing import reported_parts
 from rabfang.cases.verb import Verb
-from rabfang.core.errors import Conflict
+from rabfang.core.errors import Conflict, Invalid
+from rabfang.procedures.schema import Step
 
 
 class ReturnFacts(Facts):
-    """What is missing."""
+    """What is missing; numbers of the parts that go back, those reported last when empty; by which day."""
 
     missing: NeededProse
+    parts: tuple[int, ...] = ()
+    due_on: date | None = None
 
 
 class ReturnForMore(Verb[ReturnFacts]):
-    """The units that reported last get the work again; their time counts from now."""
+    """They get the work again and their time counts from now.
+
+    While others still work on the case it stays where it is; at the step where reports are examined it goes back.
+    """
 
     name = "return_for_more"
     Facts = ReturnFacts
 
     def plan(self, context: Context, facts: ReturnFacts) -> Plan:
-        step = context.step
-        if step.returns is None:
-            raise Conflict("not-now", action=self.name)
+        parties = _chosen(context, facts.parts)
+        back = context.step.returns
+        if not parties:
+            raise Conflict("nothing-reported")
         return Plan(
+            facts={"parts": sorted(facts.parts), "due_on": facts.due_on},
             words=[Words("missing", facts.missing, Visibility.UNIT)],
-            units=_last_units(context),
-            moves_to=target(context.path, step.returns, context.kind, context.procedure),
+            parties=parties,
+            beside=back is None,
+            moves_to=target(context.path, back, context.kind, context.procedure) if back else None,
             restart=True,
+            within=period_to(context, facts.due_on),
         )
 
 
-def _last_units(context: Context) -> tuple[int, ...]:
-    """Units whose assignments ended together last, the leading one first."""
-    rows = [row for row in context.case.assignments.all() if row.state != Assignment.State.OPEN]
-    if not rows:
-        return ()
-    opened = max(row.opened_at for row in rows)
-    last = sorted((row for row in rows if row.opened_at == opened), key=lambda row: not row.is_lead)
-    return tuple(row.unit_id for row in last)
+def returnable(case: Case, step: Step) -> list[Assignment]:
+    """Parts that can go back now: where reports are examined every reported one, else those of this round."""
+    return reported_parts(case.assignments.all(), None if step.returns else case.entered_at)
+
+
+def _chosen(context: Context, numbers: Sequence[int]) -> tuple[Party, ...]:
+    found = returnable(context.case, context.step)
+    if not numbers:
+        opened = max((row.opened_at for row in found), default=None)
+        chosen = [row for row in found if row.opened_at == opened]
+    else:
+        chosen = [row for row in found if row.number in numbers]
+        if len(chosen) != len(set(numbers)):
+            raise Invalid("part-not-reported", field="parts")
+    return tuple(row.party for row in sorted(chosen, key=lambda row: not row.is_lead))

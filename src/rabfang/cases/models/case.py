@@ -35,6 +35,7 @@ class Outcome(models.TextChoices):
     REFERRED = "referred", _("ส่งหน่วยงานอื่นแล้ว")
     NOTED = "noted", _("รับทราบและนำไปใช้ปรับปรุง")
     UNSOLVED = "unsolved", _("ดำเนินการไม่ได้ แจ้งเหตุผลแล้ว")
+    DECLINED = "declined", _("ไม่รับดำเนินการ แจ้งเหตุผลแล้ว")
     WITHDRAWN = "withdrawn", _("ผู้ร้องขอถอนเรื่อง")
 
 
@@ -53,7 +54,8 @@ def _demand(needed: str, done: str) -> Q:
 class Case(models.Model):
     """One matter received. `step` is where it waits, as "path.step" of its procedure version.
 
-    `unread_at` is when the complainant wrote what no officer has acted on yet.
+    `unread_at` is when the complainant wrote what no officer has acted on yet. `needs_notice` is empty in cases older
+    than that demand.
 
     `version` counts its events and `head` is the hash of the last: a writer that has not seen the newest event
     changes nothing. `due_at` is the earliest running due time; `promised_at` the one the citizen was told.
@@ -104,6 +106,8 @@ class Case(models.Model):
     reply_at = models.DateTimeField(null=True)
     copy_at = models.DateTimeField(null=True)
     use_at = models.DateTimeField(null=True)
+    needs_notice = models.BooleanField(null=True)
+    notice_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["-year", "-number"]
@@ -119,6 +123,7 @@ class Case(models.Model):
                     & _demand("needs_reply", "reply_at")
                     & _demand("needs_copy", "copy_at")
                     & _demand("needs_use", "use_at")
+                    & (_demand("needs_notice", "notice_at") | Q(needs_notice__isnull=True))
                 ),
                 name="closed_means_answered",
             ),

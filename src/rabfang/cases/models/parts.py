@@ -4,8 +4,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from rabfang.agencies.models import Unit
+from rabfang.agencies.models import Partner, Unit
 from rabfang.cases.models.case import Case
+from rabfang.cases.parties import Party
 from rabfang.documents.models import StoredFile
 
 
@@ -39,7 +40,10 @@ class Complainant(models.Model):
 
 
 class Assignment(models.Model):
-    """A step of a case given to a unit; `number` counts within the case."""
+    """A part of a case: its step given to a unit of the office or to a partner; `number` counts within the case.
+
+    `acknowledged_at` is when a partner said that it has taken the matter.
+    """
 
     class State(models.TextChoices):
         OPEN = "open", _("กำลังดำเนินการ")
@@ -48,23 +52,42 @@ class Assignment(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="assignments")
     number = models.PositiveSmallIntegerField()
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="assignments")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="assignments")
+    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, null=True, related_name="assignments")
     is_lead = models.BooleanField(default=True)
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     opened_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     due_at = models.DateTimeField(null=True)
+    acknowledged_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["number"]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(unit__isnull=True, partner__isnull=False) | Q(unit__isnull=False, partner__isnull=True),
+                name="assignment_to_one",
+            ),
             models.UniqueConstraint(fields=["case", "number"], name="assignment_number_once"),
+            models.UniqueConstraint(
+                fields=["case", "partner"], condition=Q(state="open"), name="partner_assigned_once"
+            ),
             models.UniqueConstraint(fields=["case", "unit"], condition=Q(state="open"), name="unit_assigned_once"),
         ]
         indexes = [models.Index(fields=["unit", "state", "due_at"], name="assignment_by_unit")]
 
     def __str__(self) -> str:
         return f"{self.case_id}-{self.number}"
+
+    @property
+    def party(self) -> Party:
+        """Who has the part."""
+        return Party.partner(self.partner_id) if self.partner_id else Party.unit(self.unit_id or 0)
+
+    @property
+    def party_name(self) -> str:
+        """Their name; needs the unit and the partner."""
+        return str(self.partner or self.unit)
 
 
 class Clock(models.Model):

@@ -47,8 +47,8 @@ def stored_file(content: bytes, name: str) -> StoredFile:
 
 
 def fill_register(offices: Mapping[str, Agency], clock: Stand) -> None:
-    """Fills the books of two offices within a fortnight and seals what happened first."""
-    town, treasury = offices["hat-kham"], offices["saraburi-treasury"]
+    """Fills the books of three offices within a fortnight and seals what happened first."""
+    town, treasury, province = offices["hat-kham"], offices["saraburi-treasury"], offices["phitsanulok"]
     clock(MONDAY)
     _told_at_length(town, clock)
     _joined_and_parted(town)
@@ -56,6 +56,7 @@ def fill_register(offices: Mapping[str, Agency], clock: Stand) -> None:
     clock(MONDAY + timedelta(hours=1))
     seal(MONDAY + timedelta(hours=1))
     _in_the_treasury(treasury)
+    _in_the_province(province)
     _ended_otherwise(town)
     waiting = _standing_still(town)
     clock(MONDAY + timedelta(days=8))
@@ -149,3 +150,23 @@ def _in_the_treasury(agency: Agency) -> None:
     met = receive(agency, "meeting", by=_centre(agency), subject="ขอที่จอดรถ", detail="ที่จอดรถไม่พอ").case
     act(lead(met, "need", until="close"), "close", outcome="noted")
     submitted(agency)
+
+
+def _in_the_province(agency: Agency) -> None:
+    """A working group with a partner, a matter passed on and taken, one not taken up, and a report to the ministry."""
+    partner = agency.partners.filter(office=None).values_list("pk", flat=True)[0]
+    units = list(agency.units.filter(key__in=["justice", "industry"]).values_list("pk", flat=True))
+    from_ministry = receive(agency, "ministry", by=_centre(agency), subject="น้ำเสีย", detail="ปลาตาย").case
+    case = lead(from_ministry, "grievance", until="order")
+    act(case, "order", outcome="group")
+    act(case, "appoint", units=units, partners=[partner], members="นายอนันต์ นำกลุ่ม, ผู้อำนวยการ, ประธาน")
+    act(case, "acknowledge", received_number="88", received_on=date(2026, 11, 23))
+    act(case, "report")
+    act(case, "notify", letter_number="พล 0017/9", letter_date=date(2026, 11, 23))
+    passed_on = lead(submitted(agency).case, "grievance", until="order")
+    act(passed_on, "order", outcome="outside")
+    act(passed_on, "refer")
+    act(passed_on, "acknowledge", outcome="taken")
+    declined = lead(submitted(agency).case, "complaint", until="order")
+    act(declined, "order", outcome="none")
+    act(lead(declined, "complaint", until="close"), "close", outcome="declined")

@@ -16,26 +16,37 @@ class Person:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a case stands: status, "path.step", units with open work, units that ever had any."""
+    """Where a case stands: status, "path.step", units with open work, units that ever had any, whether partners have
+    open work, whether one of them has not yet said that it took it."""
 
     status: str
     step: str
     open_units: frozenset[int]
     all_units: frozenset[int]
+    partners: bool = False
+    unacknowledged: bool = False
 
 
 def verdict(procedure: dict[str, Any], place: Place, verb: str, person: Person) -> str:
-    """ "yes", "not-now" (whoever asks) or "not-yours"."""
+    """ "yes", "not-now" or "nothing-to-acknowledge" (whoever asks), or "not-yours"."""
     path, _, key = place.step.partition(".")
     step = next(row for row in procedure["path"][path]["step"] if row["key"] == key)
     if place.status == "open" and (verb == step["action"] or (verb == "return_for_more" and "returns" in step)):
-        return "yes" if _belongs(procedure, person, step["by"], place.open_units, outside_steps=False) else "not-yours"
+        # While units alone work on a step that partners may do as well, nobody of the whole office does it for them.
+        by = step["by"] if place.partners or not place.open_units else _without_wide(procedure, step["by"])
+        return "yes" if _belongs(procedure, person, by, place.open_units, outside_steps=False) else "not-yours"
     rule = next((row for row in procedure["anytime"] if row["action"] == verb), None)
     if rule is None or place.status not in rule.get("during", ["open"]):
         return "not-now"
-    if verb == "assign" and not any(_sees(procedure, role) == "unit" for role in step["by"]):
+    if verb == "acknowledge" and not place.unacknowledged:
+        return "nothing-to-acknowledge"
+    if verb == "assign" and not any(role == "partner" or _sees(procedure, role) == "unit" for role in step["by"]):
         return "not-now"
     return "yes" if _belongs(procedure, person, rule["by"], place.all_units, outside_steps=True) else "not-yours"
+
+
+def _without_wide(procedure: dict[str, Any], by: list[str]) -> list[str]:
+    return [role for role in by if "partner" not in by or _sees(procedure, role) != "agency"]
 
 
 def _sees(procedure: dict[str, Any], role: str) -> str:

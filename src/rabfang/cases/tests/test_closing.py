@@ -31,9 +31,9 @@ def walk(agency: Agency, kind: str, *, until: str) -> Case:
 
 
 def all_kinds() -> list[tuple[str, str]]:
-    from rabfang.procedures.loader import load_preset  # noqa: PLC0415 - read when tests are collected
+    from rabfang.procedures.loader import load_preset, preset_keys  # noqa: PLC0415 - read when tests are collected
 
-    return [(slug, kind.key) for slug in ("hat-kham", "saraburi-treasury") for kind in load_preset(slug).kind]
+    return [(slug, kind.key) for slug in preset_keys() for kind in load_preset(slug).kind]
 
 
 @pytest.mark.parametrize(("slug", "kind"), all_kinds())
@@ -48,7 +48,7 @@ def test_each_kind_goes_from_submission_to_close(offices: dict[str, Agency], slu
         assert getattr(done, f"{demand}_at") is not None
 
 
-@pytest.mark.parametrize("demand", ["findings", "reply", "copy", "use"])
+@pytest.mark.parametrize("demand", ["findings", "reply", "copy", "use", "notice"])
 def test_the_table_refuses_to_close_without(offices: dict[str, Agency], demand: str) -> None:
     case = walk(offices["hat-kham"], "service-quality", until="order")
     row = Case.objects.filter(pk=case.pk)

@@ -140,8 +140,11 @@ class Explorer:
 
     def place(self, case: Case) -> Place:
         rows = list(Assignment.objects.filter(case=case))
-        opened = frozenset(row.unit_id for row in rows if row.state == "open")
-        return Place(case.status, case.step, opened, frozenset(row.unit_id for row in rows))
+        opened = frozenset(row.unit_id for row in rows if row.state == "open" and row.unit_id)
+        given = frozenset(row.unit_id for row in rows if row.unit_id)
+        partners = any(row.state == "open" and row.partner_id for row in rows)
+        waiting = any(row.state == "open" and row.partner_id and not row.acknowledged_at for row in rows)
+        return Place(case.status, case.step, opened, given, partners, waiting)
 
     def snapshot(self, pk: int) -> dict[str, Any]:
         return {
@@ -152,7 +155,7 @@ class Explorer:
         }
 
 
-@pytest.mark.parametrize("slug", ["hat-kham", "saraburi-treasury"])
+@pytest.mark.parametrize("slug", ["hat-kham", "saraburi-treasury", "school-integrity", "phitsanulok"])
 def test_every_verb_from_every_state_by_everybody(offices: dict[str, Agency], slug: str) -> None:
     explorer = Explorer(offices[slug])
     submitted(offices[slug])  # another open case, into which one can be merged

@@ -6,9 +6,9 @@ from typing import Any
 from rabfang.agencies.models import Agency, Officer, RoleHolding, Unit
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case, Clock
-from rabfang.cases.perform import standing_of
 from rabfang.cases.receive import Received, receive
-from rabfang.cases.rules import capacities, rule_for, step_of, target, works_in_units
+from rabfang.cases.rules import capacities, rule_for, step_of, target, works_in_parts
+from rabfang.cases.standing import standing_of
 from rabfang.core.clock import now
 from rabfang.procedures.queries import current
 from rabfang.procedures.schema import Procedure, Step
@@ -35,7 +35,9 @@ def submitted(agency: Agency, **facts: Any) -> Received:
 def facts_for(case: Case, verb: str, procedure: Procedure, outcome: str | None = None) -> dict[str, Any]:
     """Facts that make `verb` succeed on the case as far as facts can."""
     units = list(
-        Unit.objects.filter(agency=case.agency, key__in=["public-works", "payments"]).values_list("pk", flat=True)
+        Unit.objects.filter(
+            agency=case.agency, key__in=["public-works", "payments", "personnel", "justice"]
+        ).values_list("pk", flat=True)
     )
     other = Case.objects.filter(agency=case.agency, status="open").exclude(pk=case.pk).first()
     clock = Clock.objects.filter(case=case, escalates_at__lte=now()).first()
@@ -50,6 +52,10 @@ def facts_for(case: Case, verb: str, procedure: Procedure, outcome: str | None =
         "reply": {"reply": "แก้ไขแล้ว", "findings": "ตรวจแล้ว"},
         "answer": {"reply": "ตามเอกสารแนบ"},
         "refer": {"outside_agency": "แขวงทางหลวง", "told": "ส่งแขวงทางหลวงแล้ว"},
+        "appoint": {"purpose": "ตรวจสอบและแก้ไขร่วมกัน", "units": units},
+        "acknowledge": {"received_number": "123", **({"outcome": outcome} if outcome else {})},
+        "notify": {"to": "กระทรวงมหาดไทย", "report": "แก้ไขแล้ว"},
+        "decline": {"reason": "ไม่มีมูล"},
         "close": {"outcome": "solved"},
         "note": {"note": "บันทึก"},
         "ask": {"question": "เสาไฟต้นใด"},
@@ -67,7 +73,7 @@ def facts_for(case: Case, verb: str, procedure: Procedure, outcome: str | None =
     facts = dict(table.get(verb, {}))
     if verb == "order" and not outcome:
         facts["outcome"] = _first_outcome(case, procedure)
-    if verb in ("forward", "order", "assign") and _needs_units(case, verb, procedure, facts.get("outcome")):
+    if verb in ("forward", "order", "assign", "appoint") and _needs_units(case, verb, procedure, facts.get("outcome")):
         facts["units"] = units
     return facts
 
@@ -82,7 +88,7 @@ def _needs_units(case: Case, verb: str, procedure: Procedure, outcome: str | Non
         return verb == "assign"
     place = step.outcomes.get(outcome or "", next(iter(step.outcomes.values())))
     reached = target(case.step.partition(".")[0], place, procedure.kinds.get(case.kind), procedure)
-    return works_in_units(procedure, step_of(procedure, reached))
+    return works_in_parts(procedure, step_of(procedure, reached))
 
 
 def somebody(case: Case, verb: str, procedure: Procedure) -> Actor:

@@ -25,7 +25,7 @@ class Due:
 
 def due_times(case: Opened) -> list[Due]:
     """The case's clocks, those that run first."""
-    units = {row.number: str(row.unit) for row in case.case.assignments.all()}
+    units = {row.number: row.party_name for row in case.case.assignments.all()}
     rows = [_due(case, clock, units) for clock in case.case.clocks.all()]
     return sorted(rows, key=lambda row: not row.running)
 

@@ -48,7 +48,7 @@ def next_step(case: Opened) -> Next:
     return Next(
         title=str(case.step.title),
         who=str(step_who(case.procedure, case.step)),
-        units=[str(row.unit) for row in sorted(working, key=lambda row: not row.is_lead)],
+        units=[row.party_name for row in sorted(working, key=lambda row: not row.is_lead)],
         form=FORMS[verb](situation=Situation.of(case, verb)) if mine else None,
         verb=verb,
         others=[_offer(case, one) for one in offered if not (mine and one == verb)],

@@ -6,15 +6,15 @@ from functools import cached_property
 from django.http import Http404
 
 from rabfang.agencies.models import Officer
-from rabfang.agencies.queries import unit_names
+from rabfang.agencies.queries import partner_names, unit_names
 from rabfang.cases.models import Attachment, Case, CaseText, Event
-from rabfang.cases.perform import standing_of
-from rabfang.cases.queries import events_of, files_for, texts_for
+from rabfang.cases.queries import READABLE, events_of, files_for, texts_for
 from rabfang.cases.rules import Standing, step_of
+from rabfang.cases.standing import standing_of
 from rabfang.cases.wording import Names
 from rabfang.desk.access import Here
 from rabfang.procedures.queries import version_of
-from rabfang.procedures.schema import Procedure, Step
+from rabfang.procedures.schema import PARTNER, Procedure, Sees, Step
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,16 @@ class Opened:
 
     here: Here
     case: Case
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is in the officer's own register; else their office has a part of it."""
+        return self.case.agency_id == self.here.agency.pk
+
+    @property
+    def readable(self) -> tuple[str, ...]:
+        """The visibilities that the officer may read here: in another office's case what a unit reads."""
+        return self.here.readable if self.is_ours else READABLE[Sees.UNIT]
 
     @cached_property
     def procedure(self) -> Procedure:
@@ -47,12 +57,12 @@ class Opened:
     @cached_property
     def texts(self) -> dict[int, list[CaseText]]:
         """Readable words by event."""
-        return texts_for(self.case, self.here.readable)
+        return texts_for(self.case, self.readable)
 
     @cached_property
     def files(self) -> dict[int, list[Attachment]]:
         """Readable files by event."""
-        return files_for(self.case, self.here.readable)
+        return files_for(self.case, self.readable)
 
     @cached_property
     def names(self) -> Names:
@@ -61,20 +71,31 @@ class Opened:
 
 
 def opened(here: Here, pk: int) -> Opened:
-    """The case of that id; 404 when it is not in sight."""
-    cases = here.cases().select_related("agency", "complainant", "recorded_by", "merged_into")
-    case = cases.prefetch_related("assignments__unit", "clocks").filter(pk=pk).first()
-    if case is None:
-        raise Http404
-    return Opened(here, case)
+    """The case of that id, or another office's of which theirs has a part; 404 when it is not in sight."""
+    for cases in (here.cases, here.cases_of_others):
+        found = cases().filter(pk=pk).select_related("agency", "complainant", "recorded_by", "merged_into")
+        if case := found.prefetch_related("assignments__unit", "assignments__partner", "clocks").first():
+            return Opened(here, case)
+    raise Http404
 
 
 def names_for(events: list[Event], procedure: Procedure) -> Names:
     """Officers and units named in events."""
-    officers = {event.actor_id for event in events} | {event.for_officer_id for event in events}
     units = {event.unit_id for event in events if event.unit_id}
+    partners: set[int] = set()
     for event in events:
         units |= set(event.facts.get("units") or [])
         units |= {event.facts["telephoned_unit"]} if event.facts.get("telephoned_unit") else set()
-    people = Officer.objects.filter(pk__in=[pk for pk in officers if pk]).values_list("pk", "name")
-    return Names(dict(people), unit_names(units), procedure)
+        partners |= set(event.facts.get("partners") or [])
+        partners |= {event.facts["partner"]} if event.facts.get("partner") else set()
+    return Names(_people(events), unit_names(units), procedure, partner_names(partners) if partners else {})
+
+
+def _people(events: list[Event]) -> dict[int, str]:
+    """Officers by id; one who acted for a partner with the name of their agency."""
+    named = {event.actor_id for event in events} | {event.for_officer_id for event in events}
+    others = {event.actor_id for event in events if event.role == PARTNER}
+    people = Officer.objects.filter(pk__in=[pk for pk in named if pk])
+    if others:
+        people = people.select_related("agency")
+    return {row.pk: f"{row.name} ({row.agency})" if row.pk in others else row.name for row in people}

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from rabfang.cases.models import Attachment
 from rabfang.desk.access import Here, officer_page
+from rabfang.desk.case.reading import opened
 from rabfang.documents.serving import file_response
 
 
@@ -13,6 +14,6 @@ from rabfang.documents.serving import file_response
 @require_safe
 def attachment(request: HttpRequest, here: Here, pk: int, attachment: int) -> HttpResponseBase:
     """The file as people see it; 404 when the case or the file is not for this officer."""
-    seen = here.cases().filter(pk=pk)
-    rows = Attachment.objects.select_related("file").filter(case__in=seen, visibility__in=here.readable)
+    case = opened(here, pk)
+    rows = Attachment.objects.select_related("file").filter(case=case.case, visibility__in=case.readable)
     return file_response(get_object_or_404(rows, pk=attachment).file)

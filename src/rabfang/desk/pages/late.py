@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from rabfang.cases.models import Case
-from rabfang.cases.perform import perform, standing_of
+from rabfang.cases.perform import perform
 from rabfang.cases.queries import Chases, chases_of
 from rabfang.cases.rules import offers
+from rabfang.cases.standing import standing_of
 from rabfang.cases.wording import refusal_text
 from rabfang.core.errors import Refused
 from rabfang.desk import sight

@@ -53,6 +53,7 @@ def work(request: HttpRequest, here: Here) -> HttpResponseBase:
     piles = [
         *_brought(here),
         _pile(here, "waiting", _("เรื่องที่รอท่านดำเนินการ")),
+        *_of_others(here),
         messages,
         _pile(here, "late", _("เรื่องเกินกำหนดทั้งหมดที่ท่านเห็น"), urgent=True),
     ]
@@ -66,6 +67,13 @@ def _brought(here: Here) -> list[Pile]:
     if level is None or level == 1:
         return []
     return [_pile(here, "escalated", _("เรื่องเกินกำหนดที่แจ้งถึงท่าน"), urgent=True)]
+
+
+def _of_others(here: Here) -> list[Pile]:
+    """Other offices' cases of which this one has an open part; only where some office has it for a partner."""
+    if not here.agency.partner_of.exists():
+        return []
+    return [_pile(here, "others", _("เรื่องของหน่วยงานอื่นที่ให้เราร่วมดำเนินการ"))]
 
 
 def _pile(here: Here, key: str, title: str, *, urgent: bool = False) -> Pile:

@@ -23,15 +23,19 @@ Clock = Callable[[datetime], None]
 
 @pytest.fixture
 def walked(offices: dict[str, Agency]) -> Walked:
-    """`walked("hat-kham", "service-quality", until="order")`: a case that waits for that verb."""
+    """`walked("hat-kham", "service-quality", until="order")`: a case that waits for that verb.
 
-    def walk(slug: str, kind: str, *, until: str, category: str = "", **facts: Any) -> Case:
+    `outcome` is what an order on the way decides.
+    """
+
+    def walk(slug: str, kind: str, *, until: str, category: str = "", outcome: str = "", **facts: Any) -> Case:
         agency = offices[slug]
         _, procedure = current(agency)
         case = submitted(agency, **facts).case
         while (step := next_step(case, procedure)).action != until:
             stored = Case.objects.select_related("agency").get(pk=case.pk)
-            said = facts_for(stored, step.action, procedure)
+            decided = outcome if step.action == "order" and outcome else None
+            said = facts_for(stored, step.action, procedure, decided)
             if step.action == "classify":
                 said |= {"kind": kind, "category": category}
             perform(case.pk, step.action, by=somebody(stored, step.action, procedure), **said)

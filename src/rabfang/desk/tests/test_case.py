@@ -12,8 +12,9 @@ from conftest import MONDAY
 from rabfang.cases.actions import VERBS
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case
-from rabfang.cases.perform import perform, standing_of
+from rabfang.cases.perform import perform
 from rabfang.cases.rules import offers
+from rabfang.cases.standing import standing_of
 from rabfang.desk.tests.conftest import Clock, SignIn, Walked
 from rabfang.desk.verbs import FORMS
 from rabfang.procedures.queries import version_of

@@ -2,15 +2,19 @@
 
 from collections.abc import Mapping
 
+from rabfang.desk.verbs.acknowledge import AcknowledgeForm
 from rabfang.desk.verbs.answering import AnsweringForm
+from rabfang.desk.verbs.appoint import AppointForm
 from rabfang.desk.verbs.assign import AssignForm
 from rabfang.desk.verbs.base import VerbForm
 from rabfang.desk.verbs.classify import ClassifyForm
 from rabfang.desk.verbs.close import CloseForm
+from rabfang.desk.verbs.decline import DeclineForm
 from rabfang.desk.verbs.forward import ForwardForm
 from rabfang.desk.verbs.inspect import InspectForm
 from rabfang.desk.verbs.merge import MergeForm
 from rabfang.desk.verbs.note import NoteForm
+from rabfang.desk.verbs.notify import NotifyForm
 from rabfang.desk.verbs.order import OrderForm
 from rabfang.desk.verbs.pause import PauseForm
 from rabfang.desk.verbs.record import RecordForm
@@ -34,6 +38,7 @@ FORMS: Mapping[str, type[VerbForm]] = {
     "forward": ForwardForm,
     "order": OrderForm,
     "assign": AssignForm,
+    "appoint": AppointForm,
     "inspect": InspectForm,
     "report": ReportForm,
     "review": ReviewForm,
@@ -41,6 +46,9 @@ FORMS: Mapping[str, type[VerbForm]] = {
     "answer": AnsweringForm,
     "reply": AnsweringForm,
     "refer": ReferForm,
+    "acknowledge": AcknowledgeForm,
+    "notify": NotifyForm,
+    "decline": DeclineForm,
     "close": CloseForm,
     "note": NoteForm,
     "ask": AskForm,

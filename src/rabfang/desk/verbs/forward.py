@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from rabfang.desk import choices
 from rabfang.desk.verbs.base import files_field, line, prose
-from rabfang.desk.verbs.units import UnitsForm
+from rabfang.desk.verbs.parties import PartiesForm
 
 
-class ForwardForm(UnitsForm):
+class ForwardForm(PartiesForm):
     """The memo or covering words; the units where the next step is theirs; who was told by telephone ahead."""
 
     button = _("ส่งต่อ")
@@ -22,7 +22,7 @@ class ForwardForm(UnitsForm):
     )
     telephoned = line(_("ผู้รับโทรศัพท์และเรื่องที่แจ้ง"), required=False)
 
-    field_order = ("memo", "units", "lead", "telephoned_unit", "telephoned", "attachments")
+    field_order = ("memo", "units", "partners", "lead", "telephoned_unit", "telephoned", "attachments")
 
     def prepare(self) -> None:
         """Units to call are offered whether or not the work goes to them next."""

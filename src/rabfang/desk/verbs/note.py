@@ -16,6 +16,6 @@ class NoteForm(VerbForm):
 
     def prepare(self) -> None:
         """The visibilities within the officer's own sight."""
-        readable = self.situation.here.readable
+        readable = self.situation.readable
         self.field("visibility").choices = [row for row in Visibility.choices if row[0] in readable]
         self.initial["visibility"] = Visibility.UNIT if Visibility.UNIT in readable else Visibility.CITIZEN

@@ -4,10 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from rabfang.desk.verbs.base import prose
 from rabfang.desk.verbs.outcomes import outcome_choices, outcome_field
-from rabfang.desk.verbs.units import UnitsForm, due_on_field
+from rabfang.desk.verbs.parties import PartiesForm, due_on_field
 
 
-class OrderForm(UnitsForm):
+class OrderForm(PartiesForm):
     """The decision, its words, and the units that act."""
 
     reads_first = True
@@ -17,7 +17,7 @@ class OrderForm(UnitsForm):
     order = prose(_("คำสั่งการ"))
     due_on = due_on_field()
 
-    field_order = ("outcome", "units", "lead", "due_on", "order")
+    field_order = ("outcome", "units", "partners", "lead", "due_on", "order")
 
     def prepare(self) -> None:
         """The step's outcomes; the first is chosen when there is no other."""

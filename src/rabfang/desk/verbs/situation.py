@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from rabfang.agencies.models import Agency
+from rabfang.cases.actors import Capacity
 from rabfang.cases.models import Case
-from rabfang.cases.rules import Standing, step_of, target, works_in_units
+from rabfang.cases.rules import Standing, permit, step_of, target, works_in_parts
 from rabfang.core.errors import Conflict
 from rabfang.desk.access import Here
 from rabfang.desk.case.reading import Opened
@@ -21,10 +22,19 @@ class Situation:
     standing: Standing
     verb: str
 
+    @property
+    def readable(self) -> tuple[str, ...]:
+        """The visibilities the officer may read, and give to what they write."""
+        return Opened(self.here, self.case).readable
+
     @classmethod
     def of(cls, case: Opened, verb: str) -> "Situation":
         """The situation of an opened case."""
         return cls(case.here, case.case, case.procedure, case.standing, verb)
+
+    def capacity(self) -> Capacity:
+        """In what capacity the officer does it."""
+        return permit(self.procedure, self.standing, self.verb, self.here.actor)[1]
 
     @property
     def agency(self) -> Agency:
@@ -57,9 +67,9 @@ class Situation:
                 continue
         return found
 
-    def leads_to_units(self) -> bool:
-        """Whether any outcome leads to work that units do."""
-        return any(works_in_units(self.procedure, step) for step in self.reached().values())
+    def leads_to_parties(self) -> bool:
+        """Whether any outcome leads to work that is given to parties."""
+        return any(works_in_parts(self.procedure, step) for step in self.reached().values())
 
     def usual_unit(self) -> str | None:
         """Key of the unit that usually acts on the case's category."""

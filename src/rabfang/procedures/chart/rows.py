@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rabfang.procedures.graph import Node, targets
-from rabfang.procedures.schema import CITIZEN, CLOCK, INTAKE, TO_KIND, Channel, Procedure, Step, Words
+from rabfang.procedures.schema import CITIZEN, CLOCK, INTAKE, PARTNER, TO_KIND, Channel, Procedure, Step, Words
 from rabfang.procedures.verbs import BRINGING_BACK, CLOSING, DOCUMENTS, EVENTS, VERBS
 from rabfang.thai.periods import Period, Unit
 
@@ -13,7 +13,11 @@ WHAT = Words(th="กระบวนการ/ขั้นตอน", en="Process
 WHEN = Words(th="กำหนดแล้วเสร็จ", en="To be done")
 CHANNELS = Words(th="ช่องทางรับเรื่อง", en="Channels")
 REPORTS = Words(th="รายงาน", en="Reports")
-_ACTORS = {CITIZEN: Words(th="ผู้ร้อง", en="Complainant"), CLOCK: Words(th="ระบบ", en="The system")}
+_ACTORS = {
+    CITIZEN: Words(th="ผู้ร้อง", en="Complainant"),
+    CLOCK: Words(th="ระบบ", en="The system"),
+    PARTNER: Words(th="หน่วยงานที่ร่วมดำเนินการ", en="Partner agency"),
+}
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from rabfang.procedures.checks import endings, flow, names, targets, times, wording
+from rabfang.procedures.checks import endings, flow, names, partners, targets, times, wording
 from rabfang.procedures.problems import Problem
 from rabfang.procedures.schema import Procedure
 
@@ -49,6 +49,9 @@ FLOW: tuple[Check, ...] = (  # these walk the steps, so every name must be known
     flow.times_count_from_what_has_happened,
     flow.somebody_decides_in_every_loop,
     flow.units_are_named_before_they_act,
+    partners.partners_are_named_before_they_act,
+    partners.somebody_enters_for_partners,
+    partners.channels_demands_can_be_met,
     endings.brought_back_cases_have_a_place,
     endings.paused_cases_can_go_on,
     endings.the_clock_may_do_its_part,

@@ -92,12 +92,12 @@ def standards_come_to_an_end(procedure: Procedure) -> Problems:
         for kind in standard.kinds or tuple(procedure.kinds):
             reached = graph.reach([graph.first(procedure)], graph.edges(procedure, (kind,)))
             verbs = {graph.step(procedure, node).action for node in reached} | procedure.anytimes.keys()
-            if standard.until not in verbs:
+            if not verbs & {*standard.until}:
                 yield problem(
                     at(entry("standard", standard.key), "until"),
                     (
-                        f"เรื่องประเภท “{kind}” ไม่มีขั้น “{standard.until}”",
-                        f'Kind "{kind}" has no "{standard.until}" step',
+                        f"เรื่องประเภท “{kind}” ไม่มีขั้น “{', '.join(standard.until)}”",
+                        f'Kind "{kind}" has no "{", ".join(standard.until)}" step',
                     ),
                     (
                         "ระบุ kinds เฉพาะที่มีขั้นนี้ หรือเปลี่ยน until",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from rabfang.procedures.places import at, entry, step_at
 from rabfang.procedures.problems import Problem, one_of, problem, unknown
-from rabfang.procedures.schema import CITIZEN, CLOCK, May, Procedure
+from rabfang.procedures.schema import CITIZEN, CLOCK, PARTNER, May, Procedure
 from rabfang.procedures.verbs import CITIZENS_VERBS, DOCUMENTS, STATUSES, VERBS
 
 Problems = Iterator[Problem]
@@ -32,9 +32,9 @@ def keys_are_unique(procedure: Procedure) -> Problems:
 
 
 def roles_keep_off_reserved_names(procedure: Procedure) -> Problems:
-    """The citizen and the clock act too; no role of officers may take their names."""
+    """The citizen, the clock and partners act too; no role of officers may take their names."""
     for role in procedure.role:
-        if role.key in (CITIZEN, CLOCK):
+        if role.key in (CITIZEN, CLOCK, PARTNER):
             yield problem(
                 entry("role", role.key),
                 (f"“{role.key}” เป็นชื่อที่ระบบใช้อยู่", f'"{role.key}" is a name the system keeps'),
@@ -73,19 +73,19 @@ def one_channel_is_public(procedure: Procedure) -> Problems:
 
 
 def steps_are_done_by_known_roles(procedure: Procedure) -> Problems:
-    """Each step is done by roles that exist, or by the clock; citizens do no step."""
+    """Each step is done by roles that exist, by the clock or by partners; citizens do no step."""
     for path, step in procedure.steps():
         where = step_at(path, step.key, "by")
-        yield from _roles(procedure, where, step.by, also=(CLOCK,))
+        yield from _roles(procedure, where, step.by, also=(CLOCK, PARTNER))
         if not step.by:
             yield _nobody(where, procedure)
 
 
 def anytime_verbs_are_done_by_known_roles(procedure: Procedure) -> Problems:
-    """A verb outside the steps is done by known roles, the clock, or, where it is theirs, the citizen."""
+    """A verb outside the steps is done by known roles, the clock, partners, or, where it is theirs, the citizen."""
     for rule in procedure.anytime:
         where = at(entry("anytime", rule.action), "by")
-        yield from _roles(procedure, where, rule.by, also=(CITIZEN, CLOCK))
+        yield from _roles(procedure, where, rule.by, also=(CITIZEN, CLOCK, PARTNER))
         if not rule.by:
             yield _nobody(where, procedure)
         if CITIZEN in rule.by and rule.action not in CITIZENS_VERBS:

@@ -151,8 +151,9 @@ def standards_name_verbs_and_kinds(procedure: Procedure) -> Problems:
     """A standard runs until a verb of the heart, for kinds that exist."""
     for standard in procedure.standard:
         place = entry("standard", standard.key)
-        if standard.until not in VERBS:
-            yield problem(at(place, "until"), unknown("การกระทำ", "verb", standard.until), one_of(VERBS))
+        for verb in standard.until:
+            if verb not in VERBS:
+                yield problem(at(place, "until"), unknown("การกระทำ", "verb", verb), one_of(VERBS))
         for kind in standard.kinds:
             if kind not in procedure.kinds:
                 yield problem(at(place, "kinds"), unknown("ประเภทเรื่อง", "kind", kind), one_of(procedure.kinds))

@@ -10,10 +10,11 @@ from rabfang.procedures.tests.breaking import FILE, Break, changed, english, pro
 from rabfang.procedures.tests.broken_flow import ENDINGS
 from rabfang.procedures.tests.broken_flow import FLOW as BROKEN_FLOW
 from rabfang.procedures.tests.broken_names import NAMES
+from rabfang.procedures.tests.broken_partners import PARTNERS
 from rabfang.procedures.tests.broken_targets import TARGETS
 from rabfang.procedures.tests.broken_times import TIMES_AND_WORDING
 
-BROKEN = (*NAMES, *TARGETS, *TIMES_AND_WORDING, *BROKEN_FLOW, *ENDINGS)
+BROKEN = (*NAMES, *TARGETS, *TIMES_AND_WORDING, *BROKEN_FLOW, *ENDINGS, *PARTNERS)
 
 
 @pytest.mark.parametrize("key", preset_keys())

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from rabfang.agencies.calendar import calendar_of
-from rabfang.agencies.models import Agency, Officer, Unit
+from rabfang.agencies.models import Agency, Officer, Partner, Unit
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case
 from rabfang.cases.perform import perform
@@ -74,17 +74,23 @@ def _receive(agency: Agency, story: Story, at: datetime) -> int:
 def _perform(agency: Agency, case: int, step: Step, at: datetime, told: dict[str, int]) -> None:
     verb, who, _days, _time, facts = step
     actor = Actor.citizen(case) if who == CITIZEN else _officer(agency, who, at)
-    perform(Case.objects.get(pk=case), verb, by=actor, at=at, **_facts(agency, facts, told))
+    happened: dict[str, Any] = {"visited_at": at} if verb == "inspect" else {}
+    perform(Case.objects.get(pk=case), verb, by=actor, at=at, **happened, **_facts(agency, facts, told))
 
 
 def _facts(agency: Agency, facts: dict[str, Any], told: dict[str, int]) -> dict[str, Any]:
-    """The facts with units and cases by their ids."""
+    """The facts with units, partners and cases by their ids."""
     found = dict(facts)
     units = dict(Unit.objects.filter(agency=agency).values_list("key", "pk"))
     if "units" in found:
         found["units"] = [units[key] for key in found["units"]]
     if "telephoned_unit" in found:
         found["telephoned_unit"] = units[found["telephoned_unit"]]
+    partners = dict(Partner.objects.filter(agency=agency).values_list("name", "pk"))
+    if "partners" in found and isinstance(found["partners"], list):
+        found["partners"] = [partners[name] for name in found["partners"]]
+    if "partner" in found:
+        found["partner"] = partners[found["partner"]]
     if "into" in found:
         found["into"] = told[found["into"]]
     return found

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from rabfang.agencies.models import Agency, Officer, RoleHolding, Unit
+from rabfang.agencies.models import Agency, Officer, Partner, RoleHolding, Unit
 from rabfang.core.clock import local_date, now
 from rabfang.procedures.actions import publish
 from rabfang.procedures.loader import preset_text
@@ -41,6 +41,10 @@ def _load(office: DemoOffice, hashed_password: str) -> list[str]:
     }
     if not ProcedureVersion.objects.filter(agency=agency).exists():
         publish(agency, preset_text(office.slug), by=None, at=now(), note="ชุดเริ่มต้น")
+    for partner in office.partners:
+        elsewhere = Agency.objects.get(slug=partner.slug) if partner.slug else None
+        known = {"addressee": partner.addressee, "address": partner.address, "office": elsewhere}
+        Partner.objects.get_or_create(agency=agency, name=partner.name, defaults=known)
     accounts = []
     for row in office.officers:
         email = f"{row.account}@{office.slug}.example"

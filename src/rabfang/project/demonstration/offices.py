@@ -1,4 +1,4 @@
-"""The demonstration offices. The offices' names are those of the source documents; the people are invented."""
+"""The demonstration offices, named as in the source documents where these name one; the people are invented."""
 
 from dataclasses import dataclass
 
@@ -15,6 +15,16 @@ class DemoOfficer:
 
 
 @dataclass(frozen=True)
+class DemoPartner:
+    """One entry of an office's address book; `slug` is that office in this demonstration, when it is one."""
+
+    name: str
+    addressee: str
+    address: str = ""
+    slug: str = ""
+
+
+@dataclass(frozen=True)
 class DemoOffice:
     """One office; `slug` is its preset's key. Units are (key, Thai name, English name)."""
 
@@ -25,6 +35,7 @@ class DemoOffice:
     telephone: str
     units: tuple[tuple[str, str, str], ...]
     officers: tuple[DemoOfficer, ...]
+    partners: tuple[DemoPartner, ...] = ()
 
 
 HAT_KHAM = DemoOffice(
@@ -49,6 +60,10 @@ HAT_KHAM = DemoOffice(
         DemoOfficer("executive", "executive", "บุญมี มีวิสัยทัศน์", "นายกองค์การบริหารส่วนตำบล"),
         DemoOfficer("administrator", "administrator", "ดนัย ดูแลระบบ", "นักวิชาการคอมพิวเตอร์"),
     ),
+    partners=(
+        DemoPartner("แขวงทางหลวงประจวบคีรีขันธ์ (หัวหิน)", "ผู้อำนวยการแขวงทางหลวงประจวบคีรีขันธ์ (หัวหิน)"),
+        DemoPartner("การไฟฟ้าส่วนภูมิภาคอำเภอกุยบุรี", "ผู้จัดการการไฟฟ้าส่วนภูมิภาคอำเภอกุยบุรี"),
+    ),
 )
 
 SARABURI = DemoOffice(
@@ -72,4 +87,63 @@ SARABURI = DemoOffice(
     ),
 )
 
-OFFICES = (HAT_KHAM, SARABURI)
+PHITSANULOK = DemoOffice(
+    slug="phitsanulok",
+    name_th="จังหวัดพิษณุโลก",
+    name_en="Phitsanulok Province",
+    address="ศาลากลางจังหวัดพิษณุโลก อำเภอเมืองพิษณุโลก จังหวัดพิษณุโลก 65000",
+    telephone="055-000-000",
+    units=(
+        ("justice", "กลุ่มงานศูนย์ดำรงธรรมจังหวัด", "Damrongtham Centre"),
+        ("strategy", "กลุ่มงานยุทธศาสตร์และข้อมูล", "Strategy and Information"),
+        ("natural-resources", "กลุ่มงานทรัพยากรธรรมชาติและสิ่งแวดล้อม", "Natural Resources and Environment"),
+        ("industry", "กลุ่มงานโรงงานอุตสาหกรรม", "Industrial Works"),
+    ),
+    officers=(
+        DemoOfficer("centre", "centre", "วราภรณ์ รับเรื่อง", "นักวิเคราะห์นโยบายและแผนชำนาญการ"),
+        DemoOfficer("unit", "unit", "ธีระ ตรวจน้ำ", "นักวิชาการสิ่งแวดล้อมปฏิบัติการ", "natural-resources"),
+        DemoOfficer("unit.industry", "unit", "กมล โรงงานดี", "วิศวกรปฏิบัติการ", "industry"),
+        DemoOfficer("unit.justice", "unit", "ชนิดา เป็นธรรม", "นิติกรปฏิบัติการ", "justice"),
+        DemoOfficer("head", "unit-head", "อนันต์ นำกลุ่ม", "ผู้อำนวยการกลุ่มงาน", "natural-resources"),
+        DemoOfficer("executive", "executive", "ประเสริฐ ตัดสินใจ", "หัวหน้าสำนักงานจังหวัด"),
+        DemoOfficer("deputy", "centre", "สุดา ช่วยราชการ", "ผู้อำนวยการกลุ่มงานอำนวยการ"),
+        DemoOfficer("administrator", "administrator", "เอก ดูแลระบบ", "นักวิชาการคอมพิวเตอร์"),
+    ),
+    partners=(
+        DemoPartner(
+            "โครงการชลประทานพิษณุโลก",
+            "ผู้อำนวยการโครงการชลประทานพิษณุโลก",
+            "ตำบลพลายชุมพล อำเภอเมืองพิษณุโลก จังหวัดพิษณุโลก 65000",
+        ),
+        DemoPartner(
+            "แขวงทางหลวงพิษณุโลกที่ 1",
+            "ผู้อำนวยการแขวงทางหลวงพิษณุโลกที่ 1",
+            "อำเภอเมืองพิษณุโลก จังหวัดพิษณุโลก 65000",
+        ),
+        DemoPartner("โรงเรียนตัวอย่างวิทยา", "ผู้อำนวยการโรงเรียนตัวอย่างวิทยา", slug="school-integrity"),
+    ),
+)
+
+SCHOOL = DemoOffice(
+    slug="school-integrity",
+    name_th="โรงเรียนตัวอย่างวิทยา",
+    name_en="Tua Yang Witthaya School",
+    address="อำเภอเมืองพิษณุโลก จังหวัดพิษณุโลก 65000",
+    telephone="055-000-111",
+    units=(
+        ("academic", "กลุ่มบริหารงานวิชาการ", "Academic Affairs"),
+        ("personnel", "กลุ่มบริหารงานบุคคล", "Personnel"),
+        ("budget", "กลุ่มบริหารงบประมาณ", "Budget"),
+        ("general", "กลุ่มบริหารทั่วไป", "General Affairs"),
+    ),
+    officers=(
+        DemoOfficer("centre", "centre", "นงนุช ฟังความ", "ครูชำนาญการ ประจำจุดรับข้อร้องเรียน"),
+        DemoOfficer("unit", "unit", "สมพงษ์ ดูแลคน", "หัวหน้ากลุ่มบริหารงานบุคคล", "personnel"),
+        DemoOfficer("unit.budget", "unit", "รัตนา โปร่งใส", "หัวหน้ากลุ่มบริหารงบประมาณ", "budget"),
+        DemoOfficer("unit.general", "unit", "ชูชัย อาคารดี", "หัวหน้ากลุ่มบริหารทั่วไป", "general"),
+        DemoOfficer("executive", "executive", "มานพ ผู้นำครู", "ผู้อำนวยการโรงเรียน"),
+        DemoOfficer("administrator", "administrator", "วิทยา ดูแลระบบ", "ครูผู้ช่วย"),
+    ),
+)
+
+OFFICES = (HAT_KHAM, SARABURI, SCHOOL, PHITSANULOK)

@@ -1,0 +1,19 @@
+"""The form of `notify`."""
+
+from django.utils.translation import gettext_lazy as _
+
+from rabfang.desk.verbs.base import VerbForm, files_field, line, prose
+from rabfang.web.forms import ThaiDateField
+
+
+class NotifyForm(VerbForm):
+    """To whom the result is reported, by which letter, and the report."""
+
+    reads_first = True
+    button = _("บันทึกการรายงาน")
+
+    to = line(_("รายงานต่อ"), help_text=_("เช่น กระทรวงมหาดไทย ผู้ว่าราชการจังหวัด"))
+    letter_number = line(_("เลขที่หนังสือ"), required=False)
+    letter_date = ThaiDateField(label=_("ลงวันที่"), required=False)
+    report = prose(_("สรุปผลที่รายงาน"))
+    attachments = files_field(_("สำเนาหนังสือ"))
