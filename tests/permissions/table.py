@@ -45,6 +45,7 @@ TABLE: dict[str, frozenset[str]] = {
     "desk:retry": SEES_THE_CASE,
     "desk:case": SEES_THE_CASE,
     "desk:oral": SEES_THE_CASE,
+    "desk:steps": SEES_THE_CASE,
     "desk:file": SEES_THE_CASE,
     "desk:act": SEES_THE_CASE,
     "settings:index": ADMINISTRATOR,

@@ -64,6 +64,7 @@ class Scene:
                 "public:act": [slug, "message"],
                 "desk:case": [case.pk],
                 "desk:oral": [case.pk],
+                "desk:steps": [case.pk],
                 "desk:act": [case.pk, "note"],
                 "desk:file": [case.pk, attachment.pk],
                 "desk:message": [OutboxMessage.objects.filter(case=case).values_list("pk", flat=True)[0]],

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from rabfang.desk.pages import act, case, files, late, outbox, prints, procedure, record, register, work
+from rabfang.desk.pages import act, case, files, late, outbox, prints, procedure, record, register, steps, work
 
 cases = [
     path("", work.work, name="work"),
@@ -16,6 +16,7 @@ cases = [
     path("outbox/<int:pk>/retry", outbox.retry_message, name="retry"),
     path("cases/<int:pk>", case.case, name="case"),
     path("cases/<int:pk>/oral.pdf", prints.oral, name="oral"),
+    path("cases/<int:pk>/steps", steps.steps, name="steps"),
     path("cases/<int:pk>/files/<int:attachment>", files.attachment, name="file"),
     path("cases/<int:pk>/<slug:verb>", act.act, name="act"),
 ]

@@ -1,0 +1,157 @@
+"""A case as seven dated steps, each with its evidence (S4-6)."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.files.base import ContentFile
+from django.test import Client
+
+from conftest import MONDAY
+from rabfang.cases.actors import Actor
+from rabfang.cases.models import Case
+from rabfang.cases.perform import perform
+from rabfang.core.clock import now
+from rabfang.desk.tests.conftest import Clock, SignIn, Walked
+from rabfang.documents.actions import accept
+from rabfang.documents.tests.pictures import photograph
+from rabfang.letters.seven_steps import OF_VERB, DatedStep, Seven, State, shortened
+from rabfang.procedures.verbs import VERBS
+
+pytestmark = pytest.mark.django_db
+CENTRE, UNIT, EXECUTIVE = "centre@hat-kham.example", "unit@hat-kham.example", "executive@hat-kham.example"
+MOST_QUERIES = 20
+BY_PROCEDURE = {"forward", "order", "review"}
+NO_EVIDENCE = {
+    *("note", "pause", "resume", "unmerge", "reopen"),
+    *("object", "message", "ask", "rate", "recompute"),
+}
+
+
+def read(client: Client, case: Case) -> dict[str, DatedStep]:
+    """The steps on the page by key."""
+    answer = client.get(f"/desk/cases/{case.pk}/steps")
+    assert answer.status_code == 200
+    return {one["step"].key: one["step"] for one in answer.context["steps"]}
+
+
+def states(steps: dict[str, DatedStep]) -> list[str]:
+    return [step.state for step in steps.values()]
+
+
+def done(step: DatedStep) -> list[str]:
+    return [one.event.action for one in step.happened]
+
+
+def test_every_verb_is_evidence_of_a_step_or_said_to_be_of_none() -> None:
+    assert set(VERBS) <= set(OF_VERB) | BY_PROCEDURE | NO_EVIDENCE
+    assert not (BY_PROCEDURE | NO_EVIDENCE) & set(OF_VERB)
+
+
+def test_a_whole_case_shows_seven_steps_in_order(
+    signed_in: SignIn, walked: Walked, clock: Clock, actor: Callable[[str], Actor]
+) -> None:
+    case = walked("hat-kham", "service-quality", until="report")
+    clock(MONDAY + timedelta(days=9))
+    picture = accept(ContentFile(photograph(), name="เสา.jpg"), at=now())
+    perform(
+        case,
+        "inspect",
+        by=actor(UNIT),
+        visited_at=MONDAY + timedelta(days=8),
+        went="วิชัย ช่างคิด",
+        findings="เสาชำรุดหนึ่งต้น",
+        files=[picture],
+    )
+    perform(case, "expedite", by=actor(CENTRE), reminder="โปรดรายงาน")
+    perform(case, "report", by=actor(UNIT), findings="เปลี่ยนแล้ว")
+    perform(case, "review", by=actor(CENTRE))
+    perform(case, "reply", by=actor(CENTRE), reply="แก้ไขแล้ว")
+    perform(case, "close", by=actor(CENTRE), outcome="solved")
+    steps = read(signed_in(CENTRE), case)
+    assert states(steps) == [State.DONE] * 7
+    assert {key: done(step) for key, step in steps.items()} == {
+        Seven.RECEIVED: ["receive", "record"],
+        Seven.ANALYSED: ["classify", "order"],
+        Seven.INSPECTED: ["inspect", "report", "review"],
+        Seven.PUT: ["forward", "order"],
+        Seven.TOLD: ["reply"],
+        Seven.REMINDED: ["expedite"],
+        Seven.FILED: ["close"],
+    }
+    visit = steps[Seven.INSPECTED].happened[0]
+    assert visit.at == MONDAY + timedelta(days=8)
+    assert visit.words == "เสาชำรุดหนึ่งต้น"
+    assert [row.file.name for row in visit.files] == ["เสา.jpg"]
+    page = signed_in(CENTRE).get(f"/desk/cases/{case.pk}/steps").content.decode()
+    assert 'class="rabfang-thumbnail"' in page
+    assert "ครั้งแรก 1 ธันวาคม 2569 ครั้งล่าสุด 2 ธันวาคม 2569 รวม 3 ครั้ง" in page
+    assert "ติดตามเร่งรัด: ครั้งที่ 1" in page
+
+
+def test_what_has_not_come_yet_and_what_need_not_come_are_told_apart(
+    signed_in: SignIn, walked: Walked, clock: Clock
+) -> None:
+    case = walked("hat-kham", "service-quality", until="forward")
+    client = signed_in(CENTRE)
+    steps = read(client, case)
+    waits, spared = State.NOT_YET, State.NOT_NEEDED
+    assert states(steps) == [State.DONE, State.DONE, waits, waits, waits, spared, waits]
+    clock(MONDAY + timedelta(days=20))
+    assert read(client, case)[Seven.REMINDED].state == waits
+
+
+def test_a_request_for_information_need_not_be_put_to_anybody_or_inspected(signed_in: SignIn, walked: Walked) -> None:
+    case = walked("hat-kham", "information", until="answer")
+    steps = read(signed_in(CENTRE), case)
+    assert done(steps[Seven.ANALYSED]) == ["classify", "forward"]
+    assert steps[Seven.PUT].state == steps[Seven.INSPECTED].state == State.NOT_NEEDED
+    assert steps[Seven.TOLD].state == State.NOT_YET
+
+
+def test_a_case_taken_up_again_is_not_filed_any_more(
+    signed_in: SignIn, walked: Walked, actor: Callable[[str], Actor]
+) -> None:
+    case = walked("hat-kham", "service-quality", until="close")
+    perform(case, "close", by=actor(CENTRE), outcome="solved")
+    client = signed_in(CENTRE)
+    assert read(client, case)[Seven.FILED].state == State.DONE
+    perform(case, "reopen", by=actor(CENTRE), reason="ยังไม่เรียบร้อย")
+    filed = read(client, case)[Seven.FILED]
+    assert (filed.state, done(filed)) == (State.NOT_YET, ["close"])
+
+
+def test_evidence_is_only_what_the_reader_may_read(signed_in: SignIn, walked: Walked) -> None:
+    case = walked("hat-kham", "service-quality", until="report")
+    whole, part = (read(signed_in(account), case)[Seven.PUT].happened[0] for account in (CENTRE, UNIT))
+    assert whole.words == part.words == "เห็นควรดำเนินการ"
+    case.texts.filter(field="memo").update(visibility="centre")
+    whole, part = (read(signed_in(account), case)[Seven.PUT].happened[0] for account in (CENTRE, UNIT))
+    assert (whole.words, part.words) == ("เห็นควรดำเนินการ", "")
+
+
+def test_the_page_asks_a_fixed_number_of_questions(
+    signed_in: SignIn, walked: Walked, actor: Callable[[str], Actor], queries: Any
+) -> None:
+    case = walked("hat-kham", "service-quality", until="report")
+    client, address = signed_in(CENTRE), f"/desk/cases/{case.pk}/steps"
+    few = queries(client, address)
+    for number in range(5):
+        perform(case, "expedite", by=actor(CENTRE), reminder=f"ครั้งที่ {number}")
+        files = [accept(ContentFile(photograph(), name=f"{number}.jpg"), at=now())]
+        perform(case, "inspect", by=actor(UNIT), visited_at=now(), went="ก", findings="ข", files=files)
+    assert queries(client, address) == few <= MOST_QUERIES
+
+
+def test_the_case_leads_to_its_steps(signed_in: SignIn, walked: Walked) -> None:
+    case = walked("hat-kham", "service-quality", until="report")
+    assert f'href="/desk/cases/{case.pk}/steps"' in signed_in(CENTRE).get(f"/desk/cases/{case.pk}").content.decode()
+
+
+def test_long_words_are_cut_between_words() -> None:
+    text = "เปลี่ยนหลอดไฟ\nและกล่องต่อสาย " * 20
+    short = shortened(text, 30)
+    assert short == "เปลี่ยนหลอดไฟ และกล่องต่อสาย…"
+    assert shortened("สั้น  มาก") == "สั้น มาก"
+    assert shortened("a" * 500, 30) == "a" * 30 + "…"
