@@ -46,6 +46,7 @@ TABLE: dict[str, frozenset[str]] = {
     "desk:case": SEES_THE_CASE,
     "desk:oral": SEES_THE_CASE,
     "desk:steps": SEES_THE_CASE,
+    "desk:steps_pdf": SEES_THE_CASE,
     "desk:file": SEES_THE_CASE,
     "desk:act": SEES_THE_CASE,
     "settings:index": ADMINISTRATOR,

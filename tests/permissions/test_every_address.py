@@ -65,6 +65,7 @@ class Scene:
                 "desk:case": [case.pk],
                 "desk:oral": [case.pk],
                 "desk:steps": [case.pk],
+                "desk:steps_pdf": [case.pk],
                 "desk:act": [case.pk, "note"],
                 "desk:file": [case.pk, attachment.pk],
                 "desk:message": [OutboxMessage.objects.filter(case=case).values_list("pk", flat=True)[0]],

@@ -17,6 +17,7 @@ cases = [
     path("cases/<int:pk>", case.case, name="case"),
     path("cases/<int:pk>/oral.pdf", prints.oral, name="oral"),
     path("cases/<int:pk>/steps", steps.steps, name="steps"),
+    path("cases/<int:pk>/steps.pdf", steps.steps_pdf, name="steps_pdf"),
     path("cases/<int:pk>/files/<int:attachment>", files.attachment, name="file"),
     path("cases/<int:pk>/<slug:verb>", act.act, name="act"),
 ]

@@ -11,9 +11,8 @@ from rabfang.desk.access import Here, officer_page
 from rabfang.desk.case.reading import opened
 from rabfang.desk.forms.book import BookForm
 from rabfang.desk.navigation import show
-from rabfang.letters.paper.content import Document
-from rabfang.letters.paper.pdf import to_pdf
 from rabfang.letters.registers import TooManyLines, oral_receipt, register_book
+from rabfang.letters.serving import pdf_answer
 
 
 @officer_page
@@ -32,7 +31,7 @@ def book(request: HttpRequest, here: Here) -> HttpResponseBase:
     except TooManyLines as error:
         form.add_error("last", _("ช่วงนี้มีเกิน %(most)s เรื่อง โปรดเลือกช่วงที่สั้นลง") % {"most": error})
         return _asked(request, here, form, status=HTTPStatus.BAD_REQUEST)
-    return _pdf(document, f"register-{first:%Y%m%d}-{last:%Y%m%d}.pdf")
+    return pdf_answer(document, f"register-{first:%Y%m%d}-{last:%Y%m%d}.pdf")
 
 
 @officer_page
@@ -40,14 +39,8 @@ def book(request: HttpRequest, here: Here) -> HttpResponseBase:
 def oral(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
     """A case as a paper that its complainant reads and signs; 404 when it is not in sight."""
     case = opened(here, pk).case
-    return _pdf(oral_receipt(case), f"case-{case.number}-{case.year}.pdf")
+    return pdf_answer(oral_receipt(case), f"case-{case.number}-{case.year}.pdf")
 
 
 def _asked(request: HttpRequest, here: Here, form: BookForm, *, status: int = HTTPStatus.OK) -> HttpResponse:
     return show(request, here, "book", current="desk:register", status=status, form=form)
-
-
-def _pdf(document: Document, name: str) -> HttpResponse:
-    answer = HttpResponse(to_pdf(document), content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{name}"'
-    return answer

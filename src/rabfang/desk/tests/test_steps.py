@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.storage import storages
 from django.test import Client
 
 from conftest import MONDAY
@@ -16,7 +17,9 @@ from rabfang.core.clock import now
 from rabfang.desk.tests.conftest import Clock, SignIn, Walked
 from rabfang.documents.actions import accept
 from rabfang.documents.tests.pictures import photograph
+from rabfang.letters import steps_paper
 from rabfang.letters.seven_steps import OF_VERB, DatedStep, Seven, State, shortened
+from rabfang.letters.tests.reading import pages_of, text_of
 from rabfang.procedures.verbs import VERBS
 
 pytestmark = pytest.mark.django_db
@@ -131,11 +134,63 @@ def test_evidence_is_only_what_the_reader_may_read(signed_in: SignIn, walked: Wa
     assert (whole.words, part.words) == ("เห็นควรดำเนินการ", "")
 
 
-def test_the_page_asks_a_fixed_number_of_questions(
-    signed_in: SignIn, walked: Walked, actor: Callable[[str], Actor], queries: Any
+def test_the_paper_holds_the_steps_and_the_photographs(
+    signed_in: SignIn, walked: Walked, actor: Callable[[str], Actor]
+) -> None:
+    case = walked("hat-kham", "service-quality", until="report", subject="ไฟทางเดินดับ")
+    seen = [accept(ContentFile(photograph(), name=name), at=now()) for name in ("เสา.jpg", "สาย.jpg")]
+    paper = accept(ContentFile("บันทึก".encode(), name="บันทึก.txt"), at=now())
+    perform(case, "inspect", by=actor(UNIT), visited_at=now(), went="ก", findings="เสาชำรุด", files=[*seen, paper])
+    answer = signed_in(CENTRE).get(f"/desk/cases/{case.pk}/steps.pdf")
+    assert answer["Content-Type"] == "application/pdf"
+    assert len(pages_of(answer.content)) == 2
+    text = "".join(text_of(answer.content).split())
+    for words in (
+        "รายละเอียดขั้นตอนการจัดการเรื่อง",
+        "องค์การบริหารส่วนตำบลหาดขาม",
+        "๑/๒๕๗๐",
+        "ไฟทางเดินดับ",
+        "เสาชำรุด",
+        "๒๓พ.ย.๒๕๖๙",
+        "ภาพที่๑,๒",
+        "บันทึก.txt",
+        "แจ้งผู้ร้อง",
+        "ยังไม่ถึงขั้นนี้",
+        "·เสา.jpg(๒๓พฤศจิกายน๒๕๖๙)",
+    ):
+        assert words in text, words
+    assert b"SecretPhone" not in answer.content
+
+
+def test_no_more_photographs_are_printed_than_fit_a_paper(
+    signed_in: SignIn, walked: Walked, actor: Callable[[str], Actor], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(steps_paper, "MOST_PLATES", 1)
+    case = walked("hat-kham", "service-quality", until="report")
+    seen = [accept(ContentFile(photograph(), name=f"เสา{number}.jpg"), at=now()) for number in (1, 2)]
+    perform(case, "inspect", by=actor(UNIT), visited_at=now(), went="ก", findings="ข", files=seen)
+    table, plates = pages_of(signed_in(CENTRE).get(f"/desk/cases/{case.pk}/steps.pdf").content)
+    assert "เสา2.jpg" in "".join(table.split())
+    assert "ภาพที่ ๒" not in plates
+
+
+def test_a_photograph_that_the_store_has_lost_is_only_named(
+    signed_in: SignIn, walked: Walked, actor: Callable[[str], Actor]
 ) -> None:
     case = walked("hat-kham", "service-quality", until="report")
-    client, address = signed_in(CENTRE), f"/desk/cases/{case.pk}/steps"
+    seen = accept(ContentFile(photograph(), name="เสา.jpg"), at=now())
+    perform(case, "inspect", by=actor(UNIT), visited_at=now(), went="ก", findings="ข", files=[seen])
+    storages["default"].delete(seen.shown_path)
+    (page,) = pages_of(signed_in(CENTRE).get(f"/desk/cases/{case.pk}/steps.pdf").content)
+    assert "เสา.jpg" in "".join(page.split())
+
+
+@pytest.mark.parametrize("page", ["steps", "steps.pdf"])
+def test_the_page_asks_a_fixed_number_of_questions(
+    signed_in: SignIn, walked: Walked, actor: Callable[[str], Actor], queries: Any, page: str
+) -> None:
+    case = walked("hat-kham", "service-quality", until="report")
+    client, address = signed_in(CENTRE), f"/desk/cases/{case.pk}/{page}"
     few = queries(client, address)
     for number in range(5):
         perform(case, "expedite", by=actor(CENTRE), reminder=f"ครั้งที่ {number}")

@@ -171,5 +171,49 @@ class RegisterBook:
     thai_digits: bool = True
 
 
+@dataclass(frozen=True)
+class StepTaken:
+    """One time a step was done: what, by whom, the gist of what was said, the names of its papers, its plates."""
+
+    day: date
+    done: str
+    by: str = ""
+    words: str = ""
+    papers: tuple[str, ...] = ()
+    plates: tuple[int, ...] = ()  # their numbers, from 1
+
+
+@dataclass(frozen=True)
+class DatedStep:
+    """One of the steps; `otherwise` stands in the table while it was never taken."""
+
+    title: str
+    taken: tuple[StepTaken, ...] = ()
+    otherwise: str = ""
+
+
+@dataclass(frozen=True)
+class Plate:
+    """A photograph with what it shows; a PNG or JPEG picture."""
+
+    picture: bytes
+    caption: str
+    day: date
+
+
+@dataclass(frozen=True)
+class SevenSteps:
+    """How one case was handled, step by step with dates and evidence, the photographs after the table."""
+
+    office: Office
+    number: str
+    subject: str
+    dated: date
+    steps: tuple[DatedStep, ...]
+    plates: tuple[Plate, ...] = ()
+    marks: Marks = Marks()
+    thai_digits: bool = True
+
+
 Editable = Memo | OfficialLetter | OrderDocument | OralReceipt
-Document = Editable | ReceiveStamp | RegisterBook
+Document = Editable | ReceiveStamp | RegisterBook | SevenSteps

@@ -11,6 +11,7 @@ from rabfang.letters.paper import content
 from rabfang.letters.paper.wording import Wording
 
 Facts = dict[str, Any]
+Headed = content.Editable | content.RegisterBook | content.SevenSteps
 
 STATEMENT = "เจ้าหน้าที่ได้อ่านบันทึกนี้ให้ผู้ร้องเรียนฟังแล้ว ผู้ร้องเรียนยืนยันว่าถูกต้องตรงตามที่ได้แจ้งไว้ จึงลงลายมือชื่อไว้เป็นหลักฐานต่อหน้าเจ้าหน้าที่"
 DOTS = "........"  # room for a pen inside a line
@@ -25,6 +26,7 @@ COLUMNS = (
     "การปฏิบัติ/ผล",
     "วันที่ยุติ",
 )
+STEP_COLUMNS = ("ลำดับ", "ขั้นตอน", "วันที่", "การดำเนินการ", "หลักฐาน")
 
 
 class Writer:
@@ -151,6 +153,42 @@ class Writer:
             "total": self.line(f"รวม {self.say.number(len(book.entries))} เรื่อง"),
         }
 
+    @facts.register
+    def _seven(self, seven: content.SevenSteps) -> Facts:
+        return {
+            **self._common(seven, "รายละเอียดขั้นตอนการจัดการเรื่อง", seven.subject),
+            "rows": self._rows(
+                ("เลขรับ", (self.say.number(seven.number),)),
+                ("เรื่อง", (seven.subject,)),
+                ("ข้อมูล ณ วันที่", (self.say.day(seven.dated),)),
+            ),
+            "columns": self._lines(*STEP_COLUMNS),
+            "steps": [self._step(number, step) for number, step in enumerate(seven.steps, start=1)],
+            "captions": [self._caption(number, plate) for number, plate in enumerate(seven.plates, start=1)],
+        }
+
+    def _step(self, number: int, step: content.DatedStep) -> Facts:
+        return {
+            "number": self.line(self.say.number(number)),
+            "title": self.cell(step.title),
+            "otherwise": self.cell(step.otherwise),
+            "taken": [
+                {
+                    "day": self.cell(self.say.short_day(taken.day)),
+                    "done": self.cell(self.say.number(taken.done)),
+                    "more": [self.cell(text) for text in (taken.words, taken.by) if text],
+                    "evidence": [self.cell(text) for text in (*self._plates(taken.plates), *taken.papers)],
+                }
+                for taken in step.taken
+            ],
+        }
+
+    def _plates(self, numbers: tuple[int, ...]) -> list[str]:
+        return [f"ภาพที่ {', '.join(map(self.say.number, numbers))}"] if numbers else []
+
+    def _caption(self, number: int, plate: content.Plate) -> Any:
+        return self.line(f"ภาพที่ {self.say.number(number)} {plate.caption} ({self.say.day(plate.day)})")
+
     def _cells(self, entry: content.RegisterEntry) -> tuple[str, ...]:
         return (
             self.say.number(entry.number),
@@ -164,7 +202,7 @@ class Writer:
             self.say.short_day(entry.closed),
         )
 
-    def _common(self, document: content.Editable | content.RegisterBook, kind: str, subject: str) -> Facts:
+    def _common(self, document: Headed, kind: str, subject: str) -> Facts:
         stamp = getattr(document, "stamp", None)
         return {
             "kind": type(document).__name__,

@@ -48,6 +48,9 @@ def _printed(document: Document, attached: tuple[bytes, ...], fonts: Fonts) -> b
     pictures = {_named("emblem", emblem): emblem} if emblem else {}
     appendix = {_named(f"attached-{order}", picture): picture for order, picture in enumerate(attached)}
 
+    shown = [plate.picture for plate in getattr(document, "plates", ())]
+    plates = {_named(f"plate-{order}", picture): picture for order, picture in enumerate(shown)}
+
     def line(text: str) -> Any:
         return runs(one_line(text, fonts))
 
@@ -60,11 +63,12 @@ def _printed(document: Document, attached: tuple[bytes, ...], fonts: Fonts) -> b
         "title": one_line(facts["title"], fonts),
         "emblem": next(iter(pictures), None),
         "attached": list(appendix),
+        "plates": list(plates),
         "attached_label": line("สิ่งที่ส่งมาด้วย"),
         "digits": list(to_thai(ARABIC) if document.thai_digits else ARABIC),
     }
     files = _markup(type(document).__name__) | {"facts.json": json.dumps(facts, ensure_ascii=False).encode()}
-    return _set(files, pictures | appendix, _moment(document))
+    return _set(files, pictures | plates | appendix, _moment(document))
 
 
 def _set(files: Any, pictures: dict[str, bytes], moment: datetime) -> bytes:

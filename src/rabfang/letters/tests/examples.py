@@ -2,8 +2,10 @@
 
 from datetime import date, datetime
 
+from rabfang.documents.tests.pictures import picture
 from rabfang.letters.paper.content import (
     Appointed,
+    DatedStep,
     Document,
     Marks,
     Memo,
@@ -11,10 +13,13 @@ from rabfang.letters.paper.content import (
     OfficialLetter,
     OralReceipt,
     OrderDocument,
+    Plate,
     ReceiveStamp,
     RegisterBook,
     RegisterEntry,
+    SevenSteps,
     Signer,
+    StepTaken,
 )
 from rabfang.thai.working_time import BANGKOK
 
@@ -140,6 +145,50 @@ BOOK = RegisterBook(
     ),
 )
 
+PHOTOGRAPHS = tuple(
+    picture(kind, size) for kind, size in (("JPEG", (640, 400)), ("PNG", (300, 500)), ("JPEG", (90, 60)))
+)
+SEVEN = SevenSteps(
+    office=OFFICE,
+    number="118/2569",
+    subject="ไฟฟ้าสาธารณะบริเวณปากซอยหมู่ที่ ๔ ชำรุดหลายจุด",
+    dated=date(2026, 4, 30),
+    steps=(
+        DatedStep("รับเรื่องจากผู้ร้อง", (StepTaken(DAY, "รับเรื่อง: มาด้วยตนเอง", "นางอุ้ม ฟ้าใหม่", HARD_WORDS),)),
+        DatedStep(
+            "บันทึก วิเคราะห์ สรุปเรื่อง และแจ้งผู้เกี่ยวข้องให้พิจารณาดำเนินการ",
+            (
+                StepTaken(
+                    DAY, "จำแนกเรื่อง: คุณภาพการให้บริการ", papers=("บันทึกข้อความที่_ปข_71801_48_ลงวันที่_9_เมษายน_2569.pdf",)
+                ),
+            ),
+        ),
+        DatedStep(
+            "ออกตรวจสถานที่จริงหรือตรวจสอบข้อเท็จจริง",
+            (
+                StepTaken(
+                    DAY,
+                    "ออกตรวจสถานที่จริง: 9 เม.ย. 2569 13:30 น.",
+                    "นายกิตติ ซื่อสัตย์ · กองช่าง",
+                    "หลอดชำรุด ๖ จุด",
+                    plates=(1, 2),
+                ),
+                StepTaken(date(2026, 4, 20), "รายงานผล", "นายกิตติ ซื่อสัตย์ · กองช่าง", REPLY[1], ("ใบเบิกวัสดุ.pdf",), (3,)),
+            ),
+        ),
+        DatedStep(
+            "นำข้อมูล ข้อเท็จจริงเสนอผู้บริหาร", (StepTaken(date(2026, 4, 10), "สั่งการ: ถึง กองช่าง", "นายสมเกียรติ กตัญญูพงศ์"),)
+        ),
+        DatedStep("แจ้งผู้ร้อง", (StepTaken(date(2026, 4, 21), "แจ้งผลผู้ร้อง: ปข 71801/215"),)),
+        DatedStep(
+            "แจ้งเตือนหรือติดตามหน่วยงานที่รับผิดชอบให้เร่งดำเนินการ",
+            tuple(StepTaken(date(2026, 4, day), f"ติดตามเร่งรัด: ครั้งที่ {day - 10}") for day in range(11, 19)),
+        ),
+        DatedStep("จัดเก็บข้อมูลเรื่องอย่างเป็นหมวดหมู่", otherwise="ยังไม่ถึงขั้นนี้"),
+    ),
+    plates=tuple(Plate(shown, "ขั้นตอนที่ ๓ ออกตรวจสถานที่จริง เสาไฟปากซอย", DAY) for shown in PHOTOGRAPHS),
+)
+
 FULL: dict[str, Document] = {
     "letter": LETTER,
     "long-letter": LONG_LETTER,
@@ -148,6 +197,7 @@ FULL: dict[str, Document] = {
     "oral": ORAL,
     "stamp": STAMP,
     "book": BOOK,
+    "steps": SEVEN,
 }
 MINIMAL: dict[str, Document] = {
     "letter-minimal": OfficialLetter(PLAIN, "", None, "ตอบรับเรื่อง", "ผู้ร้องเรียน", ("ได้รับเรื่องของท่านแล้ว",), Signer("", "")),
@@ -158,5 +208,13 @@ MINIMAL: dict[str, Document] = {
     "oral-minimal": OralReceipt(PLAIN, "1/2569", MOMENT, "", "", (), "", thai_digits=False),
     "stamp-minimal": ReceiveStamp("โรงเรียนวัดทุ่งน้ำใส", "1/2569", MOMENT, thai_digits=False),
     "book-minimal": RegisterBook(PLAIN, DAY, DAY, thai_digits=False),
+    "steps-minimal": SevenSteps(
+        PLAIN,
+        "1/2569",
+        "",
+        DAY,
+        tuple(DatedStep(f"ขั้นที่ {n}", otherwise="ยังไม่ถึงขั้นนี้") for n in "1234567"),
+        thai_digits=False,
+    ),
 }
 ALL = FULL | MINIMAL

@@ -52,7 +52,7 @@ def test_five_thousand_letters_without_a_space(letters: str) -> None:
     assert not [found for found in boxes_of(pdf) if found[2] < LEFT - SPARE or found[3] > RIGHT + SPARE]
 
 
-@pytest.mark.parametrize("name", ["letter", "memo", "order", "oral"])
+@pytest.mark.parametrize("name", ["letter", "memo", "order", "oral", "steps"])
 @pytest.mark.parametrize("words", ["W" * 60, "", "ผู้อำนวยการสำนักงานส่งเสริมการปกครองท้องถิ่น" * 3, "(นาย) " * 20])
 def test_no_field_runs_out_of_the_page(name: str, words: str) -> None:
     pdf = to_pdf(filled(ALL[name], words))
@@ -67,10 +67,16 @@ def filled(document: Any, words: str) -> Any:
         if isinstance(value, str) and field.name not in ("urgency", "secrecy"):
             changed[field.name] = words
         elif isinstance(value, tuple):
-            changed[field.name] = tuple(words if isinstance(one, str) else filled(one, words) for one in value)
+            changed[field.name] = tuple(_filled_one(one, words) for one in value)
         elif is_dataclass(value) and field.name != "stamp":
             changed[field.name] = filled(value, words)
     return replace(document, **changed)
+
+
+def _filled_one(one: Any, words: str) -> Any:
+    if isinstance(one, str):
+        return words
+    return filled(one, words) if is_dataclass(one) else one
 
 
 @given(ANY_TEXT)
