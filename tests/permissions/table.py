@@ -28,6 +28,7 @@ TABLE: dict[str, frozenset[str]] = {
     "public:accessibility": EVERYBODY,
     "public:agency": EVERYBODY,
     "public:procedure": EVERYBODY,
+    "public:procedure_pdf": EVERYBODY,
     "public:submit": EVERYBODY,
     "public:track": EVERYBODY,
     "public:leave": EVERYBODY,
@@ -39,6 +40,7 @@ TABLE: dict[str, frozenset[str]] = {
     "desk:late": OFFICERS,
     "desk:book": OFFICERS,
     "desk:procedure": OFFICERS,
+    "desk:procedure_pdf": OFFICERS,
     "desk:outbox": OFFICERS,
     "desk:record": RECORDS,
     "desk:message": SEES_THE_CASE,
@@ -78,5 +80,6 @@ TABLE: dict[str, frozenset[str]] = {
     "settings:procedure_publish": ADMINISTRATOR,
     "settings:procedures_compare": ADMINISTRATOR,
     "settings:procedure": ADMINISTRATOR,
+    "settings:procedure_pdf": ADMINISTRATOR,
     "settings:audit": ADMINISTRATOR,
 }

@@ -80,6 +80,7 @@ class Scene:
                 "settings:unit_close": [unit.pk],
                 "settings:unit_reopen": [unit.pk],
                 "settings:procedure": [1],
+                "settings:procedure_pdf": [1],
             },
         )
 

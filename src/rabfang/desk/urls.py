@@ -11,6 +11,7 @@ cases = [
     path("record", record.record, name="record"),
     path("late", late.late, name="late"),
     path("procedure", procedure.procedure, name="procedure"),
+    path("procedure.pdf", procedure.procedure_pdf, name="procedure_pdf"),
     path("outbox", outbox.outbox, name="outbox"),
     path("outbox/<int:pk>", outbox.message, name="message"),
     path("outbox/<int:pk>/retry", outbox.retry_message, name="retry"),

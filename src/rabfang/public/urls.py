@@ -12,6 +12,7 @@ urlpatterns = [
     path("accessibility", front.accessibility, name="accessibility"),
     path("<slug:slug>/", front.agency, name="agency"),
     path("<slug:slug>/procedure", front.procedure, name="procedure"),
+    path("<slug:slug>/procedure.pdf", front.procedure_pdf, name="procedure_pdf"),
     path("<slug:slug>/submit", submit.submit, name="submit"),
     path("<slug:slug>/track", follow.track, name="track"),
     path("<slug:slug>/track/leave", follow.leave, name="leave"),

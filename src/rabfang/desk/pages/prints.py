@@ -11,6 +11,7 @@ from rabfang.desk.access import Here, officer_page
 from rabfang.desk.case.reading import opened
 from rabfang.desk.forms.book import BookForm
 from rabfang.desk.navigation import show
+from rabfang.letters.paper import to_pdf
 from rabfang.letters.registers import TooManyLines, oral_receipt, register_book
 from rabfang.letters.serving import pdf_answer
 
@@ -31,7 +32,7 @@ def book(request: HttpRequest, here: Here) -> HttpResponseBase:
     except TooManyLines as error:
         form.add_error("last", _("ช่วงนี้มีเกิน %(most)s เรื่อง โปรดเลือกช่วงที่สั้นลง") % {"most": error})
         return _asked(request, here, form, status=HTTPStatus.BAD_REQUEST)
-    return pdf_answer(document, f"register-{first:%Y%m%d}-{last:%Y%m%d}.pdf")
+    return pdf_answer(to_pdf(document), f"register-{first:%Y%m%d}-{last:%Y%m%d}.pdf")
 
 
 @officer_page
@@ -39,7 +40,7 @@ def book(request: HttpRequest, here: Here) -> HttpResponseBase:
 def oral(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
     """A case as a paper that its complainant reads and signs; 404 when it is not in sight."""
     case = opened(here, pk).case
-    return pdf_answer(oral_receipt(case), f"case-{case.number}-{case.year}.pdf")
+    return pdf_answer(to_pdf(oral_receipt(case)), f"case-{case.number}-{case.year}.pdf")
 
 
 def _asked(request: HttpRequest, here: Here, form: BookForm, *, status: int = HTTPStatus.OK) -> HttpResponse:

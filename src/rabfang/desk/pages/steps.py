@@ -8,6 +8,7 @@ from rabfang.desk.case.reading import opened
 from rabfang.desk.case.steps import record_of
 from rabfang.desk.case.steps import steps as steps_of
 from rabfang.desk.navigation import show
+from rabfang.letters.paper import to_pdf
 from rabfang.letters.serving import pdf_answer
 from rabfang.letters.steps_paper import steps_paper
 
@@ -26,4 +27,4 @@ def steps_pdf(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
     """The steps as a paper with the photographs; 404 likewise."""
     case = opened(here, pk)
     name = f"steps-{case.case.number}-{case.case.year}.pdf"
-    return pdf_answer(steps_paper(record_of(case), here.at), name)
+    return pdf_answer(to_pdf(steps_paper(record_of(case), here.at)), name)

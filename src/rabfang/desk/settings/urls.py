@@ -46,5 +46,6 @@ urlpatterns = [
     path("procedures/publish/", procedures.publish_new, name="procedure_publish"),
     path("procedures/compare/", procedures.compare, name="procedures_compare"),
     path("procedures/<int:number>/", procedures.version, name="procedure"),
+    path("procedures/<int:number>.pdf", procedures.version_pdf, name="procedure_pdf"),
     path("audit/", audit.audit, name="audit"),
 ]

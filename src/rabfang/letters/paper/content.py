@@ -215,5 +215,39 @@ class SevenSteps:
     thai_digits: bool = True
 
 
+@dataclass(frozen=True)
+class ChartBox:
+    """What is done, between who is responsible and by when; `leads_on` draws the arrow to the next box."""
+
+    number: int | None
+    who: str
+    what: str
+    when: str
+    notes: tuple[str, ...] = ()
+    leads_on: bool = False
+
+
+@dataclass(frozen=True)
+class ChartPart:
+    """The channels, one path, or the reports."""
+
+    title: str
+    boxes: tuple[ChartBox, ...]
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class ChartSheet:
+    """ผังขั้นตอน of one version of an office's procedure, in three columns (S0-6)."""
+
+    office: Office
+    name: str
+    version: int
+    dated: date
+    parts: tuple[ChartPart, ...]
+    marks: Marks = Marks()
+    thai_digits: bool = True
+
+
 Editable = Memo | OfficialLetter | OrderDocument | OralReceipt
-Document = Editable | ReceiveStamp | RegisterBook | SevenSteps
+Document = Editable | ReceiveStamp | RegisterBook | SevenSteps | ChartSheet

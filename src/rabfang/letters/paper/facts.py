@@ -11,7 +11,7 @@ from rabfang.letters.paper import content
 from rabfang.letters.paper.wording import Wording
 
 Facts = dict[str, Any]
-Headed = content.Editable | content.RegisterBook | content.SevenSteps
+Headed = content.Editable | content.RegisterBook | content.SevenSteps | content.ChartSheet
 
 STATEMENT = "เจ้าหน้าที่ได้อ่านบันทึกนี้ให้ผู้ร้องเรียนฟังแล้ว ผู้ร้องเรียนยืนยันว่าถูกต้องตรงตามที่ได้แจ้งไว้ จึงลงลายมือชื่อไว้เป็นหลักฐานต่อหน้าเจ้าหน้าที่"
 DOTS = "........"  # room for a pen inside a line
@@ -27,12 +27,14 @@ COLUMNS = (
     "วันที่ยุติ",
 )
 STEP_COLUMNS = ("ลำดับ", "ขั้นตอน", "วันที่", "การดำเนินการ", "หลักฐาน")
+CHART_COLUMNS = ("ผู้รับผิดชอบ", "กระบวนการ/ขั้นตอน", "กำหนดแล้วเสร็จ")
 
 
 class Writer:
     """Gives the facts of a document.
 
-    `line` and, in narrow columns, `cell` turn a line into what the printer takes; `split` cuts a text into lines.
+    `line` and, in the columns of a table, `column` or the narrow `cell` turn a line into what the printer takes;
+    `split` cuts a text into lines.
     """
 
     def __init__(
@@ -42,9 +44,11 @@ class Writer:
         *,
         thai_digits: bool,
         cell: Callable[[str], Any] | None = None,
+        column: Callable[[str], Any] | None = None,
     ) -> None:
         self.line = line
         self.cell = cell or line
+        self.column = column or line
         self.split = split
         self.say = Wording(thai_digits=thai_digits)
 
@@ -188,6 +192,34 @@ class Writer:
 
     def _caption(self, number: int, plate: content.Plate) -> Any:
         return self.line(f"ภาพที่ {self.say.number(number)} {plate.caption} ({self.say.day(plate.day)})")
+
+    @facts.register
+    def _chart(self, chart: content.ChartSheet) -> Facts:
+        version = f"ฉบับที่ {chart.version} ประกาศใช้วันที่ {self.say.day(chart.dated)}"
+        return {
+            **self._common(chart, "ผังขั้นตอนและกำหนดเวลา", chart.name),
+            "heading": self._lines(self.say.number(chart.name), chart.office.name, self.say.number(version)),
+            "columns": self._lines(*CHART_COLUMNS),
+            "parts": [
+                {
+                    "title": self.line(self.say.number(part.title)),
+                    "about": self.line(self.say.number(part.about)),
+                    "boxes": [self._box(box) for box in part.boxes],
+                }
+                for part in chart.parts
+            ],
+        }
+
+    def _box(self, box: content.ChartBox) -> Facts:
+        """All digits follow the switch: a note says "to step 3" of the step whose number stands in the badge."""
+        return {
+            "number": self.line(self.say.number(box.number) if box.number is not None else ""),
+            "who": self.column(self.say.number(box.who)),
+            "what": self.column(self.say.number(box.what)),
+            "when": self.column(self.say.number(box.when)),
+            "notes": [self.column(self.say.number(note)) for note in box.notes],
+            "leads_on": box.leads_on,
+        }
 
     def _cells(self, entry: content.RegisterEntry) -> tuple[str, ...]:
         return (

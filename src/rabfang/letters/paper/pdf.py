@@ -18,7 +18,7 @@ from rabfang.letters.paper.characters import FONTS, Fonts, lines, one_line
 from rabfang.letters.paper.content import Document
 from rabfang.letters.paper.facts import Writer
 from rabfang.letters.paper.pictures import CannotPrint, ending
-from rabfang.letters.paper.runs import CELL, runs
+from rabfang.letters.paper.runs import CELL, COLUMN, runs
 from rabfang.thai.digits import to_thai
 from rabfang.thai.working_time import BANGKOK
 
@@ -57,7 +57,10 @@ def _printed(document: Document, attached: tuple[bytes, ...], fonts: Fonts) -> b
     def cell(text: str) -> Any:
         return runs(one_line(text, fonts), CELL)
 
-    writer = Writer(line, lambda text: lines(text, fonts), cell=cell, thai_digits=document.thai_digits)
+    def column(text: str) -> Any:
+        return runs(one_line(text, fonts), COLUMN)
+
+    writer = Writer(line, lambda text: lines(text, fonts), cell=cell, column=column, thai_digits=document.thai_digits)
     facts = writer.facts(document)
     facts |= {
         "title": one_line(facts["title"], fonts),

@@ -11,7 +11,7 @@ from itertools import pairwise
 import thaibreak
 
 LONGEST_WORD = 30  # letters and marks of Thai that may stay together
-LINE, CELL = 20, 8  # letters of any writing that surely fit a line of the text, a cell of a table
+LINE, COLUMN, CELL = 20, 12, 8  # letters of any writing that surely fit a line of the text, a column of few, a cell
 SHORTEST_KEPT = 4  # typst cuts nothing shorter
 
 Run = tuple[str, bool]  # the text, and whether a line may not end inside it
@@ -25,7 +25,7 @@ _GOES_AHEAD = ("(", "“", "‘", "[", "{", "เ", "แ", "โ", "ใ", "ไ")  
 _PREFIXES = frozenset({"ผู้", "การ", "ความ", "ข้อ", "นัก", "น่า", "เจ้า"})
 _TOGETHER = (
     "ร้อง+เรียน ร้อง+ทุกข์ ดำเนิน+การ ได้+รับ เกี่ยว+กับ ต่อ+ไป หมู่+ที่ วัน+ที่ สั่ง+การ ทำ+การ อ้าง+ถึง ว่า+ราชการ "
-    "รับ+เรื่อง สำนัก+งาน หน่วย+งาน ราย+งาน กลุ่ม+งาน บริ+การ น้ำ+ท่วม เสนอ+แนะ"
+    "รับ+เรื่อง สำนัก+งาน หน่วย+งาน ราย+งาน กลุ่ม+งาน บริ+การ น้ำ+ท่วม เสนอ+แนะ นับ+แต่ ผู้ร้อง+เรียน ไป+ขั้น"
 )
 _PAIRS = frozenset(_TOGETHER.split())
 

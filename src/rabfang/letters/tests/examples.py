@@ -5,6 +5,9 @@ from datetime import date, datetime
 from rabfang.documents.tests.pictures import picture
 from rabfang.letters.paper.content import (
     Appointed,
+    ChartBox,
+    ChartPart,
+    ChartSheet,
     DatedStep,
     Document,
     Marks,
@@ -188,6 +191,33 @@ SEVEN = SevenSteps(
     ),
     plates=tuple(Plate(shown, "ขั้นตอนที่ ๓ ออกตรวจสถานที่จริง เสาไฟปากซอย", DAY) for shown in PHOTOGRAPHS),
 )
+CHART = ChartSheet(
+    office=OFFICE,
+    name="ขั้นตอนการปฏิบัติงานรับเรื่องร้องเรียน ร้องทุกข์ และข้อเสนอแนะขององค์การบริหารส่วนตำบล",
+    version=2,
+    dated=DAY,
+    parts=(
+        ChartPart(
+            "ช่องทางรับเรื่อง",
+            (ChartBox(None, "ผู้บริหารหรือเจ้าหน้าที่ศูนย์ฯ", "สายตรงผู้บริหาร (นายก ปลัด)", "ภายใน 1 วันทำการ", ("ตรวจสอบ: ทุกวัน",)),),
+        ),
+        ChartPart(
+            "เรื่องคุณภาพการให้บริการ",
+            tuple(
+                ChartBox(
+                    number,
+                    "เจ้าหน้าที่ศูนย์รับเรื่องร้องเรียน หรือหน่วยงานที่เกี่ยวข้อง",
+                    HARD_WORDS if number == 3 else f"ดำเนินการแก้ไขและรายงานผลครั้งที่ {number}",
+                    "ภายใน 7 วันทำการ นับแต่สั่งการ",
+                    ("เอกสาร: บันทึกข้อความ", "ยังไม่ครบถ้วน: ส่งกลับขั้น 1") if number % 2 else (),
+                    leads_on=number < 16,
+                )
+                for number in range(1, 17)
+            ),
+            "ประเภทเรื่อง: คุณภาพการให้บริการ, เรื่องร้องทุกข์",
+        ),
+    ),
+)
 
 FULL: dict[str, Document] = {
     "letter": LETTER,
@@ -198,6 +228,7 @@ FULL: dict[str, Document] = {
     "stamp": STAMP,
     "book": BOOK,
     "steps": SEVEN,
+    "chart": CHART,
 }
 MINIMAL: dict[str, Document] = {
     "letter-minimal": OfficialLetter(PLAIN, "", None, "ตอบรับเรื่อง", "ผู้ร้องเรียน", ("ได้รับเรื่องของท่านแล้ว",), Signer("", "")),
@@ -208,6 +239,14 @@ MINIMAL: dict[str, Document] = {
     "oral-minimal": OralReceipt(PLAIN, "1/2569", MOMENT, "", "", (), "", thai_digits=False),
     "stamp-minimal": ReceiveStamp("โรงเรียนวัดทุ่งน้ำใส", "1/2569", MOMENT, thai_digits=False),
     "book-minimal": RegisterBook(PLAIN, DAY, DAY, thai_digits=False),
+    "chart-minimal": ChartSheet(
+        PLAIN,
+        "ขั้นตอน",
+        1,
+        DAY,
+        (ChartPart("รับเรื่อง", (ChartBox(1, "ครู", "รับเรื่อง", "ทันที"),)),),
+        thai_digits=False,
+    ),
     "steps-minimal": SevenSteps(
         PLAIN,
         "1/2569",

@@ -52,7 +52,7 @@ def test_five_thousand_letters_without_a_space(letters: str) -> None:
     assert not [found for found in boxes_of(pdf) if found[2] < LEFT - SPARE or found[3] > RIGHT + SPARE]
 
 
-@pytest.mark.parametrize("name", ["letter", "memo", "order", "oral", "steps"])
+@pytest.mark.parametrize("name", ["letter", "memo", "order", "oral", "steps", "chart"])
 @pytest.mark.parametrize("words", ["W" * 60, "", "ผู้อำนวยการสำนักงานส่งเสริมการปกครองท้องถิ่น" * 3, "(นาย) " * 20])
 def test_no_field_runs_out_of_the_page(name: str, words: str) -> None:
     pdf = to_pdf(filled(ALL[name], words))

@@ -5,8 +5,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from rabfang.agencies.queries import public_agencies
-from rabfang.procedures.queries import with_procedure
-from rabfang.public.offices import footer_links, office_context, open_office, public_channel
+from rabfang.core.clock import local_date
+from rabfang.letters.charts import chart_sheet, printed_chart
+from rabfang.letters.serving import pdf_answer
+from rabfang.procedures.queries import current, with_procedure
+from rabfang.public.offices import agency_or_404, footer_links, office_context, open_office, public_channel
 
 MOST = 100
 
@@ -36,6 +39,15 @@ def procedure(request: HttpRequest, slug: str) -> HttpResponse:
     """The chart of the office's procedure (S0-6)."""
     office, rules = open_office(slug)
     return render(request, "public/procedure.html", office_context(office, procedure=rules))
+
+
+@require_safe
+def procedure_pdf(request: HttpRequest, slug: str) -> HttpResponse:
+    """The same as a paper."""
+    office = agency_or_404(slug)
+    version, rules = current(office)
+    sheet = chart_sheet(office, rules, number=version.number, published=local_date(version.published_at))
+    return pdf_answer(printed_chart(sheet), f"procedure-{version.number}.pdf")
 
 
 @require_safe

@@ -15,6 +15,8 @@ from rabfang.desk.settings.access import Here, administrator_page
 from rabfang.desk.settings.checks import require_administrator
 from rabfang.desk.settings.forms.procedures import PublishForm
 from rabfang.desk.settings.pages import page, sent, tried
+from rabfang.letters.charts import chart_sheet, printed_chart
+from rabfang.letters.serving import pdf_answer
 from rabfang.procedures.actions import publish
 from rabfang.procedures.differences import differences
 from rabfang.procedures.loader import load
@@ -47,6 +49,15 @@ def version(request: HttpRequest, here: Here, number: int) -> HttpResponse:
     row, procedure = _version(here, number)
     rows = 30
     return page(request, here, "procedure", tab=TAB, version=row, procedure=procedure, rows=rows)
+
+
+@require_safe
+@administrator_page
+def version_pdf(request: HttpRequest, here: Here, number: int) -> HttpResponse:
+    """One version's chart as a paper."""
+    row, procedure = _version(here, number)
+    sheet = chart_sheet(here.agency, procedure, number=number, published=local_date(row.published_at))
+    return pdf_answer(printed_chart(sheet), f"procedure-{number}.pdf")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
