@@ -2,12 +2,12 @@
 
 The document shows an office's handling of a complaint as seven steps with a date and a picture each: received; analysed
 and notified; inspected; put to the executive; complainant told; reminder sent; filed. A case says them by its events:
-what was done decides the step, and the procedure says who the executive is (who orders), never a name in code.
+what was done decides the step, and the procedure says who the executive is, never a name in code.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 import thaibreak
@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from rabfang.cases.models import Attachment, Case, CaseText, Event, Status
 from rabfang.cases.rules import step_of
 from rabfang.cases.wording import Names, byline, sentence
+from rabfang.core.clock import local_date
 from rabfang.procedures.graph import edges, reach
 from rabfang.procedures.schema import Procedure, Step
 
@@ -54,7 +55,7 @@ STATES = {
     State.NOT_YET: _("ยังไม่ถึงขั้นนี้"),
     State.NOT_NEEDED: _("ไม่ต้องดำเนินการ"),
 }
-# `forward`, `order` and `review` depend on the procedure: `_base` decides.
+# What is put to the executive depends on the procedure: `_base` decides, also of `forward`, `order` and `review`.
 OF_VERB: Mapping[str, frozenset[Seven]] = {
     "receive": frozenset({Seven.RECEIVED}),
     "record": frozenset({Seven.RECEIVED}),
@@ -113,9 +114,9 @@ class DatedStep:
         return str(STATES[self.state])
 
     @property
-    def times(self) -> list[datetime]:
-        """When it happened, in order of time: a visit may be written down after a later event."""
-        return sorted(one.at for one in self.happened)
+    def days(self) -> list[date]:
+        """The days on which it happened, in order: a visit may be written down after a later event."""
+        return sorted({local_date(one.at) for one in self.happened})
 
 
 @dataclass(frozen=True)
@@ -145,32 +146,44 @@ def seven_steps(record: Record, at: datetime) -> list[DatedStep]:
 
 def steps_of(event: Event, procedure: Procedure) -> frozenset[Seven]:
     """The steps that an event is evidence of; none for notes, pauses and the like."""
+    executive = _executive(procedure)
     place = event.effects.get("case", {}).get("step")
-    into_decision = bool(place) and _decides(procedure, step_of(procedure, place))
-    found = _base(event.action, into_decision=into_decision, decided=event.role in _deciders(procedure))
+    put = bool(place) and executive.decides(step_of(procedure, place))
+    found = _base(event.action, executive, {event.role}, put=put)
     if event.action in ("forward", "order") and (event.facts.get("units") or event.facts.get("telephoned_unit")):
         found |= {Seven.ANALYSED}
-    return found | {Seven.PUT} if into_decision else found
+    return found
 
 
-def _base(action: str, *, into_decision: bool, decided: bool) -> frozenset[Seven]:
-    """By the verb; a matter passed on to a decision is put to the executive, to anybody else it is notified."""
+@dataclass(frozen=True)
+class _Executive:
+    """Who decides in a procedure, and by which verb."""
+
+    verb: str
+    roles: frozenset[str]
+
+    def decides(self, step: Step) -> bool:
+        """Whether a matter that comes to this step is put to the executive."""
+        return step.action == self.verb or (step.action == "review" and bool(self.roles & set(step.by)))
+
+
+def _executive(procedure: Procedure) -> _Executive:
+    """Whoever orders; where nobody does, whoever has assigning as a step of their own (S0-1, the meeting)."""
+    steps = [step for _path, step in procedure.steps()]
+    verb = "order" if any(step.action == "order" for step in steps) else "assign"
+    return _Executive(verb, frozenset(role for step in steps if step.action == verb for role in step.by))
+
+
+def _base(action: str, executive: _Executive, roles: Collection[str], *, put: bool) -> frozenset[Seven]:
+    """By the verb and who does it; `put` says that the matter comes to a decision of the executive by it."""
+    found = OF_VERB.get(action, frozenset())
+    decided = bool(executive.roles.intersection(roles))
     if action == "forward":
-        return frozenset({Seven.PUT if into_decision else Seven.ANALYSED})
-    if action == "order":
-        return frozenset({Seven.PUT})
-    if action == "review":
-        return frozenset({Seven.PUT if decided else Seven.INSPECTED})
-    return OF_VERB.get(action, frozenset())
-
-
-def _deciders(procedure: Procedure) -> frozenset[str]:
-    """The executive of this procedure: the roles that order."""
-    return frozenset(role for _path, step in procedure.steps() if step.action == "order" for role in step.by)
-
-
-def _decides(procedure: Procedure, step: Step) -> bool:
-    return step.action == "order" or (step.action == "review" and bool(_deciders(procedure) & set(step.by)))
+        found = frozenset() if put else frozenset({Seven.ANALYSED})
+    elif action == "review":
+        found = frozenset() if decided else frozenset({Seven.INSPECTED})
+    decision = decided and action in (executive.verb, "review")
+    return found | {Seven.PUT} if put or decision else found
 
 
 def _ahead(record: Record, at: datetime) -> frozenset[Seven]:
@@ -178,13 +191,12 @@ def _ahead(record: Record, at: datetime) -> frozenset[Seven]:
     case, procedure = record.case, record.procedure
     path, _dot, key = case.step.partition(".")
     ways = edges(procedure, {case.kind} if case.kind else None)
+    executive = _executive(procedure)
     found: set[Seven] = {Seven.REMINDED} if case.due_at and case.due_at < at else set()
     for node in reach([(path, key)], ways):
         step = procedure.step(*node)
-        ends = [way.end for way in ways if way.start == node]
-        into_decision = any(_decides(procedure, procedure.step(*end)) for end in ends)
-        found |= _base(step.action, into_decision=into_decision, decided=_decides(procedure, step))
-        found |= {Seven.PUT} if into_decision else set()
+        put = any(executive.decides(procedure.step(*way.end)) for way in ways if way.start == node)
+        found |= _base(step.action, executive, step.by, put=put)
     return frozenset(found)
 
 

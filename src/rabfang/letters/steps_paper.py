@@ -12,6 +12,7 @@ from rabfang.letters.paper.content import DatedStep, Plate, SevenSteps, StepTake
 from rabfang.letters.registers import office_of
 from rabfang.letters.seven_steps import DatedStep as Found
 from rabfang.letters.seven_steps import Happening, Record, seven_steps
+from rabfang.procedures.verbs import VERBS
 
 MOST_PLATES = 20  # ten pages; the other photographs are named in the table
 
@@ -41,7 +42,8 @@ def _plates(found: Iterable[Found]) -> Iterator[tuple[int, Plate]]:
                 if row.file.shown_path and row.pk not in seen and len(seen) < MOST_PLATES:
                     seen.add(row.pk)
                     if shown := _shown(row):
-                        yield row.pk, Plate(shown, f"{step.title} · {row.file.name}", local_date(one.at))
+                        what = f"{VERBS[one.event.action].title} · {row.file.name}"
+                        yield row.pk, Plate(shown, step.number, what, local_date(one.at))
 
 
 def _shown(row: Attachment) -> bytes:

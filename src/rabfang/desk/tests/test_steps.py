@@ -10,9 +10,11 @@ from django.core.files.storage import storages
 from django.test import Client
 
 from conftest import MONDAY
+from rabfang.agencies.models import Agency
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case
 from rabfang.cases.perform import perform
+from rabfang.cases.receive import receive
 from rabfang.core.clock import now
 from rabfang.desk.tests.conftest import Clock, SignIn, Walked
 from rabfang.documents.actions import accept
@@ -113,6 +115,33 @@ def test_a_request_for_information_need_not_be_put_to_anybody_or_inspected(signe
     assert steps[Seven.TOLD].state == State.NOT_YET
 
 
+def test_passing_a_matter_outside_notifies_and_tells_the_complainant(signed_in: SignIn, walked: Walked) -> None:
+    case = walked("hat-kham", "outside", until="reply")
+    steps = read(signed_in(CENTRE), case)
+    assert done(steps[Seven.ANALYSED]) == ["classify", "refer"]
+    assert done(steps[Seven.TOLD]) == ["refer"]
+
+
+def test_where_nobody_orders_a_matter_is_put_to_whoever_assigns(
+    signed_in: SignIn, walked: Walked, offices: dict[str, Agency], actor: Callable[[str], Actor]
+) -> None:
+    """What a meeting brought goes to the provincial treasurer, who assigns (S0-1)."""
+    centre, executive = "centre@saraburi-treasury.example", "executive@saraburi-treasury.example"
+    office = offices["saraburi-treasury"]
+    case = receive(office, "meeting", by=actor(centre), subject="ที่ราชพัสดุ", detail="ที่ประชุมเสนอ", name="ก").case
+    perform(case, "record", by=actor(centre))
+    perform(case, "assign", by=actor(executive), reason="มอบหมาย")
+    steps = read(signed_in(centre), case)
+    assert done(steps[Seven.PUT]) == ["record", "assign"]
+
+
+def test_a_complaint_that_needs_no_decision_is_put_to_nobody(signed_in: SignIn, walked: Walked) -> None:
+    case = walked("saraburi-treasury", "complaint", until="reply")
+    steps = read(signed_in("centre@saraburi-treasury.example"), case)
+    assert done(steps[Seven.ANALYSED]) == ["classify", "forward"]
+    assert steps[Seven.PUT].state == State.NOT_NEEDED
+
+
 def test_a_case_taken_up_again_is_not_filed_any_more(
     signed_in: SignIn, walked: Walked, actor: Callable[[str], Actor]
 ) -> None:
@@ -156,7 +185,7 @@ def test_the_paper_holds_the_steps_and_the_photographs(
         "บันทึก.txt",
         "แจ้งผู้ร้อง",
         "ยังไม่ถึงขั้นนี้",
-        "·เสา.jpg(๒๓พฤศจิกายน๒๕๖๙)",
+        "ภาพที่๑ขั้นตอนที่๓ออกตรวจสถานที่จริง·เสา.jpg(๒๓พฤศจิกายน๒๕๖๙)",
     ):
         assert words in text, words
     assert b"SecretPhone" not in answer.content

@@ -194,9 +194,10 @@ class DatedStep:
 
 @dataclass(frozen=True)
 class Plate:
-    """A photograph with what it shows; a PNG or JPEG picture."""
+    """A photograph with what it shows and the step it belongs to; a PNG or JPEG picture."""
 
     picture: bytes
+    step: int
     caption: str
     day: date
 

@@ -191,7 +191,8 @@ class Writer:
         return [f"ภาพที่ {', '.join(map(self.say.number, numbers))}"] if numbers else []
 
     def _caption(self, number: int, plate: content.Plate) -> Any:
-        return self.line(f"ภาพที่ {self.say.number(number)} {plate.caption} ({self.say.day(plate.day)})")
+        place = self.say.number(f"ภาพที่ {number} ขั้นตอนที่ {plate.step}")
+        return self.line(f"{place} {plate.caption} ({self.say.day(plate.day)})")
 
     @facts.register
     def _chart(self, chart: content.ChartSheet) -> Facts:

@@ -189,7 +189,7 @@ SEVEN = SevenSteps(
         ),
         DatedStep("จัดเก็บข้อมูลเรื่องอย่างเป็นหมวดหมู่", otherwise="ยังไม่ถึงขั้นนี้"),
     ),
-    plates=tuple(Plate(shown, "ขั้นตอนที่ ๓ ออกตรวจสถานที่จริง เสาไฟปากซอย", DAY) for shown in PHOTOGRAPHS),
+    plates=tuple(Plate(shown, 3, "ออกตรวจสถานที่จริง · เสาไฟปากซอย.jpg", DAY) for shown in PHOTOGRAPHS),
 )
 CHART = ChartSheet(
     office=OFFICE,
