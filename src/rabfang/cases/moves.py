@@ -23,7 +23,7 @@ class Changes:
         self.context = context
         self.plan = plan
         case = context.case
-        self.work = Clockwork(context.calendar, context.procedure)
+        self.work = Clockwork(context.calendar, context.procedure, context.at)
         self.case: Row = dict(plan.sets)
         if context.actor.kind == OFFICER and case.unread_at:
             self.case["unread_at"] = None

@@ -78,6 +78,7 @@ CLOCK_COLUMNS = [
     "late",
     "escalated",
     "escalates_at",
+    "reminds_at",
     "explanation",
 ]
 

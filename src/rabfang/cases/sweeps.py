@@ -1,4 +1,6 @@
-"""What the clock does: escalates what is overdue, resumes what was paused until today, follows calendar changes."""
+"""What the clock does: reminds of what is due soon, escalates what is overdue, resumes what was paused until today,
+follows calendar changes.
+"""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
@@ -20,6 +22,12 @@ AT_ONCE = 200  # open cases whose due times a person's request may wait for
 # looks again once it has surely arrived.
 SETTLED = timedelta(minutes=1)
 LONGEST_REASON = 300
+
+
+def remind_due(at: datetime) -> int:
+    """Reminds by every clock whose time for it has come; returns how many. Cost follows those due, by index."""
+    rows = Clock.objects.filter(reminds_at__lte=at).order_by("reminds_at").values_list("case_id", "number")
+    return _each(rows, lambda row: perform(row[0], "remind", by=Actor.clock(), at=at, clock=row[1]), BATCH)
 
 
 def escalate_overdue(at: datetime) -> int:

@@ -198,6 +198,13 @@ def _overdue(event: Event, names: Names) -> str:
     }
 
 
+def _due_soon(event: Event, names: Names) -> str:
+    return _("%(clock)s ครบกำหนด %(when)s") % {
+        "clock": clock_title(event.facts["clock"], names.procedure),
+        "when": _when(event.facts["due_at"]),
+    }
+
+
 def clock_title(key: str, procedure: Procedure) -> str:
     """What a clock measures: a step's or a standard's own title."""
     for standard in procedure.standard:
@@ -232,6 +239,7 @@ _DETAILS: Mapping[str, Callable[[Event, Names], str]] = {
     "close": lambda event, names: str(Outcome(event.facts["outcome"]).label),
     "merge": lambda event, names: _("กับเรื่อง %(number)s") % {"number": event.facts["number"]},
     "rate": lambda event, names: str(Rating(event.facts["rating"]).label),
+    "remind": _due_soon,
     "escalate": _overdue,
     "recompute": _moved,
 }

@@ -204,6 +204,13 @@ class Escalation(Part):
     source: Source
 
 
+class Reminder(Part):
+    """How long before a step is due those who may do it are reminded (C-5)."""
+
+    before: PeriodText
+    source: Source
+
+
 class Report(Part):
     """A report the office owes, when and to whom (S0-5, S1-9)."""
 
@@ -228,6 +235,7 @@ class Procedure(Part):
     anytime: tuple[Anytime, ...] = ()
     standard: tuple[Standard, ...] = ()
     escalation: tuple[Escalation, ...] = ()
+    reminder: Reminder | None = None
     report: tuple[Report, ...] = ()
 
     @cached_property

@@ -65,6 +65,7 @@ _ALL = (
     _verb("decline", "declined", Place.STEP, "ไม่รับดำเนินการและแจ้งเหตุผล", "Decline, with the reason"),
     _verb("close", "closed", Place.STEP, "ยุติเรื่อง", "Close"),
     _verb("expedite", "expedited", Place.ANYTIME, "ติดตามเร่งรัด", "Expedite"),
+    _verb("remind", "reminded", Place.ANYTIME, "เตือนก่อนครบกำหนด", "Remind before the due time"),
     _verb("escalate", "escalated", Place.ANYTIME, "แจ้งเรื่องเกินกำหนดตามลำดับ", "Escalate"),
     _verb("pause", "paused", Place.ANYTIME, "พักเวลา", "Pause"),
     _verb("resume", "resumed", Place.ANYTIME, "เดินเวลาต่อ", "Resume"),

@@ -10,7 +10,7 @@ from django.db import close_old_connections
 
 from rabfang.cases.access import forget_old_attempts
 from rabfang.cases.seals import seal
-from rabfang.cases.sweeps import escalate_overdue, follow_calendar_changes, resume_paused
+from rabfang.cases.sweeps import escalate_overdue, follow_calendar_changes, remind_due, resume_paused
 from rabfang.channels.outbox import send_waiting
 from rabfang.core.clock import local_date, now
 from rabfang.documents.actions import sweep_orphans
@@ -25,6 +25,7 @@ def _seal(at: datetime) -> int:
 
 DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "messages sent": send_waiting,
+    "reminders due": remind_due,
     "cases escalated": escalate_overdue,
     "cases resumed": resume_paused,
     "calendar changes followed": follow_calendar_changes,

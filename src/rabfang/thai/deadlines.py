@@ -8,7 +8,7 @@ from rabfang.thai.due import Bound, CountedDay, Deadline, Pause
 from rabfang.thai.periods import Period, Unit
 from rabfang.thai.working_time import BANGKOK, WorkingCalendar
 
-__all__ = ["Bound", "CountedDay", "Deadline", "Pause", "deadline", "working_days_between"]
+__all__ = ["Bound", "CountedDay", "Deadline", "Pause", "deadline", "opening_before", "working_days_between"]
 
 DECEMBER = 12
 
@@ -49,6 +49,17 @@ def deadline(
 def working_days_between(start: date, end: date, calendar: WorkingCalendar) -> int:
     """Working days after `start` up to and including `end`; 0 when end is not after start."""
     return sum(calendar.is_working_day(start + timedelta(days=ahead)) for ahead in range(1, (end - start).days + 1))
+
+
+def opening_before(due_at: datetime, working_days: int, calendar: WorkingCalendar) -> datetime:
+    """When the office opens on the working day that lies so many working days before the day of `due_at` (aware).
+
+    NeverOpen for a calendar without working days.
+    """
+    day = due_at.astimezone(BANGKOK).date()
+    for _ in range(working_days):
+        day = calendar.last_working_day(day - timedelta(days=1))
+    return calendar.opening(day)
 
 
 def _day_of_next_month(day: date, number: int) -> date:

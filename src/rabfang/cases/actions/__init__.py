@@ -23,6 +23,7 @@ from rabfang.cases.actions.rate import Rate
 from rabfang.cases.actions.recompute import Recompute
 from rabfang.cases.actions.record import Record
 from rabfang.cases.actions.refer import Refer
+from rabfang.cases.actions.remind import Remind
 from rabfang.cases.actions.reopen import Reopen
 from rabfang.cases.actions.reply import Reply
 from rabfang.cases.actions.report import Report
@@ -56,6 +57,7 @@ VERBS: dict[str, AnyVerb] = {
         Ask(),
         Message(),
         Expedite(),
+        Remind(),
         Escalate(),
         Pause(),
         Resume(),

@@ -24,7 +24,7 @@ class Escalate(Verb[EscalateFacts]):
         if clock is None or clock.due_at is None:
             raise Conflict("nothing-overdue")
         level = clock.escalated + 1
-        work = Clockwork(context.calendar, context.procedure)
+        work = Clockwork(context.calendar, context.procedure, context.at)
         return Plan(
             facts={
                 "clock": clock.key,

@@ -57,7 +57,7 @@ class Unmerge(Verb[UnmergeFacts]):
         case = context.case
         merged = case.events.filter(action="merge").latest("seq")
         stopped = {clock.number: clock for clock in case.clocks.all()}
-        work = Clockwork(context.calendar, context.procedure)
+        work = Clockwork(context.calendar, context.procedure, context.at)
         clocks = {str(number): work.restart(stopped[number], context.at) for number in merged.facts["clocks"]}
         assignments = {str(number): {"state": "open", "ended_at": None} for number in merged.facts["assignments"]}
         return Plan(

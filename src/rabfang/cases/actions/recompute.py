@@ -20,7 +20,7 @@ class Recompute(Verb[RecomputeFacts]):
     Facts = RecomputeFacts
 
     def plan(self, context: Context, facts: RecomputeFacts) -> Plan:
-        work = Clockwork(context.calendar, context.procedure)
+        work = Clockwork(context.calendar, context.procedure, context.at)
         changed: dict[str, Row] = {}
         moved = []
         for clock in context.case.clocks.all():

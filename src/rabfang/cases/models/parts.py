@@ -112,6 +112,7 @@ class Clock(models.Model):
     late = models.BooleanField(default=False)
     escalated = models.PositiveSmallIntegerField(default=0)
     escalates_at = models.DateTimeField(null=True)
+    reminds_at = models.DateTimeField(null=True)
     explanation = models.JSONField(default=dict)
 
     class Meta:
@@ -119,6 +120,7 @@ class Clock(models.Model):
         constraints = [models.UniqueConstraint(fields=["case", "number"], name="clock_number_once")]
         indexes = [
             models.Index(fields=["escalates_at"], name="clock_to_escalate", condition=Q(escalates_at__isnull=False)),
+            models.Index(fields=["reminds_at"], name="clock_to_remind", condition=Q(reminds_at__isnull=False)),
         ]
 
     def __str__(self) -> str:

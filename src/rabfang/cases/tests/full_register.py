@@ -14,7 +14,7 @@ from rabfang.cases.models import Case
 from rabfang.cases.perform import perform
 from rabfang.cases.receive import receive
 from rabfang.cases.seals import seal
-from rabfang.cases.sweeps import escalate_overdue, recompute_due_times, resume_paused
+from rabfang.cases.sweeps import escalate_overdue, recompute_due_times, remind_due, resume_paused
 from rabfang.cases.tests.walking import facts_for, next_step, somebody, submitted
 from rabfang.core.clock import BANGKOK, now
 from rabfang.documents.actions import accept
@@ -61,6 +61,7 @@ def fill_register(offices: Mapping[str, Agency], clock: Stand) -> None:
     waiting = _standing_still(town)
     clock(MONDAY + timedelta(days=8))
     assert resume_paused(now()) == 1
+    assert remind_due(now()) > 0
     assert escalate_overdue(now()) > 0
     Holiday.objects.create(day=date(2026, 12, 3), name="วันหยุดพิเศษ", source="มติคณะรัฐมนตรี")
     touch_calendars(None)

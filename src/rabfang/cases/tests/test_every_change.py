@@ -29,7 +29,14 @@ from rabfang.procedures.schema import Procedure
 pytestmark = pytest.mark.django_db
 
 # A permitted verb may still find nothing to do; these say so, and only these.
-NOTHING_TO_DO = {"nothing-to-rate", "rated-already", "nothing-overdue", "nothing-moved", "objection-too-late"}
+NOTHING_TO_DO = {
+    "nothing-to-rate",
+    "rated-already",
+    "nothing-due-soon",
+    "nothing-overdue",
+    "nothing-moved",
+    "objection-too-late",
+}
 
 
 class Undone(Exception):

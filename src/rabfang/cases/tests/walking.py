@@ -41,6 +41,7 @@ def facts_for(case: Case, verb: str, procedure: Procedure, outcome: str | None =
     )
     other = Case.objects.filter(agency=case.agency, status="open").exclude(pk=case.pk).first()
     clock = Clock.objects.filter(case=case, escalates_at__lte=now()).first()
+    soon = Clock.objects.filter(case=case, reminds_at__lte=now()).first()
     table: Mapping[str, dict[str, Any]] = {
         "classify": {"kind": case.kind or procedure.kind[0].key},
         "forward": {"memo": "เห็นควรดำเนินการ"},
@@ -61,6 +62,7 @@ def facts_for(case: Case, verb: str, procedure: Procedure, outcome: str | None =
         "ask": {"question": "เสาไฟต้นใด"},
         "message": {"message": "ต้นที่สาม"},
         "expedite": {"reminder": "โปรดรายงาน"},
+        "remind": {"clock": soon.number if soon else 1},
         "escalate": {"clock": clock.number if clock else 1},
         "pause": {"reason": "รออะไหล่"},
         "merge": {"into": other.pk if other else 0, "reason": "เรื่องเดียวกัน"},

@@ -174,7 +174,7 @@ def test_what_is_offered_is_what_the_procedure_allows(
         assert signed_in(email).get(offer.url).status_code == 200
 
 
-@pytest.mark.parametrize("verb", ["message", "object", "rate", "escalate", "recompute", "receive", "nothing"])
+@pytest.mark.parametrize("verb", ["message", "object", "rate", "remind", "escalate", "recompute", "receive", "nothing"])
 def test_verbs_that_no_officer_does_have_no_page(signed_in: SignIn, walked: Walked, verb: str) -> None:
     case = walked("hat-kham", "service-quality", until="order")
     assert signed_in(CENTRE).get(f"/desk/cases/{case.pk}/{verb}").status_code == 404

@@ -36,6 +36,7 @@ NAMING: tuple[Check, ...] = (
     times.times_are_lengths,
     times.reports_recur,
     times.escalations_come_in_order,
+    times.reminders_come_working_days_before,
     wording.texts_can_be_read,
     wording.thai_is_written_in_thai,
     wording.english_is_not_thai,

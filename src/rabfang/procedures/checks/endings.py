@@ -69,10 +69,12 @@ def paused_cases_can_go_on(procedure: Procedure) -> Problems:
 
 
 def the_clock_may_do_its_part(procedure: Procedure) -> Problems:
-    """Overdue cases are escalated, pauses end and due times follow the calendar only where the clock may do it."""
+    """Reminders, escalations, the end of pauses and due times after a calendar change come only where the clock may."""
     needed = {"recompute": "open"}
     if procedure.escalation:
         needed["escalate"] = "open"
+    if procedure.reminder:
+        needed["remind"] = "open"
     if "pause" in procedure.anytimes:
         needed["resume"] = "paused"
     for verb, status in needed.items():

@@ -1,4 +1,4 @@
-"""Times: each step has one, lengths are lengths, reports recur, escalations come one after the other."""
+"""Times: each step has one, lengths are lengths, reports recur, escalations and reminders come in order."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -84,6 +84,17 @@ def escalations_come_in_order(procedure: Procedure) -> Problems:
                 ),
                 ("เรียงจากเร็วไปช้า", "Put the earlier one first"),
             )
+
+
+def reminders_come_working_days_before(procedure: Procedure) -> Problems:
+    """A reminder comes on a working day, so many working days before the due time."""
+    reminder = procedure.reminder
+    if reminder and reminder.before.unit != Unit.WORKING_DAY:
+        yield problem(
+            at("reminder", "before"),
+            (f"“{reminder.before}” ไม่ได้นับเป็นวันทำการ", f'"{reminder.before}" does not count working days'),
+            ('เขียนเป็นวันทำการ เช่น "1 working day"', 'Write working days, such as "1 working day"'),
+        )
 
 
 def _roughly(period: Period) -> int:

@@ -115,6 +115,14 @@ ENDINGS = (
     Break(
         endings.the_clock_may_do_its_part,
         HAT_KHAM,
+        'action = "remind"\nby = ["clock"]',
+        'action = "remind"\nby = ["centre"]',
+        "anytime[remind].by",
+        'by = ["clock"]',
+    ),
+    Break(
+        endings.the_clock_may_do_its_part,
+        HAT_KHAM,
         'by = ["centre", "clock"]\nduring = ["paused"]',
         'by = ["centre"]\nduring = ["paused"]',
         "anytime[resume].by",

@@ -47,6 +47,14 @@ TIMES_AND_WORDING = (
         "earlier one first",
     ),
     Break(
+        times.reminders_come_working_days_before,
+        SARABURI,
+        'before = "1 working day"',
+        'before = "2 hours"',
+        "reminder.before",
+        "1 working day",
+    ),
+    Break(
         wording.texts_can_be_read,
         SARABURI,
         'en = "Telephone"',

@@ -93,6 +93,17 @@ def after_calendar_days(office: Office, day: date, amount: int, pauses: list[Spa
     return day
 
 
+def opens_working_days_before(office: Office, day: date, amount: int) -> datetime:
+    """Crosses off open days backwards, `day` itself not counted; the minute in which the door opens on the last."""
+    while amount:
+        day -= DAY
+        amount -= office.open_on(day) is not None
+    moment = datetime.combine(day, time())
+    while not office.open_at(moment):
+        moment += MINUTE
+    return moment
+
+
 def last_open_day_of_week(office: Office, day: date) -> date:
     """The last open day up to Sunday."""
     last = day

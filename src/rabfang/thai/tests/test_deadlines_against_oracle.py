@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rabfang.thai.deadlines import Bound, deadline, working_days_between
+from rabfang.thai.deadlines import Bound, deadline, opening_before, working_days_between
 from rabfang.thai.periods import Period, Unit
 from rabfang.thai.tests import oracle
 from rabfang.thai.tests.offices import at
@@ -84,6 +84,13 @@ def test_working_days_between(office: oracle.Office, start: date, end: date) -> 
         day += oracle.DAY
         expected += office.open_on(day) is not None
     assert working_days_between(start, end, calendar(office)) == expected
+
+
+@thorough
+@given(offices, moments, st.integers(1, 12))
+def test_opening_some_working_days_before(office: oracle.Office, due: datetime, amount: int) -> None:
+    expected = oracle.opens_working_days_before(office, due.date(), amount)
+    assert opening_before(aware(due).astimezone(UTC), amount, calendar(office)) == aware(expected)
 
 
 @pytest.mark.parametrize("amount", [1, 7, 15])

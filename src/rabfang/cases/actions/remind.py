@@ -1,0 +1,28 @@
+"""A step falls due soon: the clock reminds those who may do it (C-5)."""
+
+from rabfang.cases.facts import Facts
+from rabfang.cases.plan import Context, Plan
+from rabfang.cases.verb import Verb
+from rabfang.core.errors import Conflict
+
+
+class RemindFacts(Facts):
+    """The number, within the case, of the clock that runs out soon."""
+
+    clock: int
+
+
+class Remind(Verb[RemindFacts]):
+    """Says that the time for it came; who is told is read from the event."""
+
+    name = "remind"
+    Facts = RemindFacts
+
+    def plan(self, context: Context, facts: RemindFacts) -> Plan:
+        clock = context.case.clocks.filter(number=facts.clock, reminds_at__lte=context.at).first()
+        if clock is None or clock.due_at is None:
+            raise Conflict("nothing-due-soon")
+        return Plan(
+            facts={"clock": clock.key, "due_at": clock.due_at},
+            effects={"clocks": {str(clock.number): {"reminds_at": None}}},
+        )
