@@ -1,6 +1,6 @@
 """Messages to complainants, through a real SMTP conversation."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -15,21 +15,12 @@ from rabfang.cases.tests.walking import submitted
 from rabfang.channels.actions import retry
 from rabfang.channels.outbox import send_waiting
 from rabfang.channels.queries import rendered
-from rabfang.channels.tests.mailbox import Mailbox, mailbox
+from rabfang.channels.tests.mailbox import Mailbox
 from rabfang.core.clock import now
 from rabfang.core.errors import Conflict
 
 pytestmark = pytest.mark.django_db
 LONG = "ขอให้ซ่อมไฟฟ้าสาธารณะที่ดับมานานกว่าสามสัปดาห์ ณ ปากซอยวัดน้ำขุ่น หมู่ที่ ๔ ใกล้โรงเรียนบ้านกู่ฐิติญาณ เพราะเด็กกลับบ้านมืดค่ำ"
-
-
-@pytest.fixture
-def box(settings: Any) -> Iterator[Mailbox]:
-    """The office's mail server."""
-    with mailbox() as server:
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server.port
-        yield server
 
 
 def test_the_acknowledgement_arrives_whole(offices: dict[str, Agency], box: Mailbox) -> None:

@@ -1,0 +1,1 @@
+"""What officers should know: a notice for each event, one mail a person a day in office hours."""
