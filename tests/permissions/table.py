@@ -38,6 +38,7 @@ TABLE: dict[str, frozenset[str]] = {
     "desk:work": OFFICERS,
     "desk:register": OFFICERS,
     "desk:late": OFFICERS,
+    "desk:reminders": OFFICERS,
     "desk:book": OFFICERS,
     "desk:procedure": OFFICERS,
     "desk:procedure_pdf": OFFICERS,

@@ -2,7 +2,20 @@
 
 from django.urls import include, path
 
-from rabfang.desk.pages import act, case, files, late, outbox, prints, procedure, record, register, steps, work
+from rabfang.desk.pages import (
+    act,
+    case,
+    files,
+    late,
+    outbox,
+    prints,
+    procedure,
+    record,
+    register,
+    reminders,
+    steps,
+    work,
+)
 
 cases = [
     path("", work.work, name="work"),
@@ -10,6 +23,7 @@ cases = [
     path("register/book", prints.book, name="book"),
     path("record", record.record, name="record"),
     path("late", late.late, name="late"),
+    path("reminders", reminders.reminders, name="reminders"),
     path("procedure", procedure.procedure, name="procedure"),
     path("procedure.pdf", procedure.procedure_pdf, name="procedure_pdf"),
     path("outbox", outbox.outbox, name="outbox"),
