@@ -11,6 +11,8 @@ from django.db import close_old_connections
 from rabfang.cases.access import forget_old_attempts
 from rabfang.cases.seals import seal
 from rabfang.cases.sweeps import escalate_overdue, follow_calendar_changes, remind_due, resume_paused
+from rabfang.channels.digests.mail import send_digests
+from rabfang.channels.digests.making import forget_old_notices, make_digests
 from rabfang.channels.outbox import send_waiting
 from rabfang.core.clock import local_date, now
 from rabfang.documents.actions import sweep_orphans
@@ -27,13 +29,18 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "messages sent": send_waiting,
     "reminders due": remind_due,
     "cases escalated": escalate_overdue,
+    "digests made": make_digests,
+    "digests sent": send_digests,
     "cases resumed": resume_paused,
     "calendar changes followed": follow_calendar_changes,
     "events sealed": _seal,
     "old counts forgotten": forget_old_attempts,
 }
 
-DAILY: Mapping[str, Callable[[datetime], int]] = {"orphaned files removed": lambda at: sweep_orphans(at=at)}
+DAILY: Mapping[str, Callable[[datetime], int]] = {
+    "orphaned files removed": lambda at: sweep_orphans(at=at),
+    "old notices forgotten": forget_old_notices,
+}
 
 
 def one_round(duties: Mapping[str, Callable[[datetime], int]] = DUTIES, at: datetime | None = None) -> dict[str, int]:

@@ -60,6 +60,12 @@ class WorkingCalendar:
         """Whether the office opens at all that day."""
         return self.hours_on(day) is not None
 
+    def is_open(self, at: datetime) -> bool:
+        """Whether the office is open at `at` (aware): the opening minute is within, the closing minute is not."""
+        here = at.astimezone(BANGKOK)
+        hours = self.hours_on(here.date())
+        return hours is not None and hours.opens <= here.time() < hours.closes
+
     def why_closed(self, day: date) -> tuple[str, str]:
         """A stable reason ("holiday" or "weekend") and the holiday's name; ("", "") for a working day."""
         if self.is_working_day(day):

@@ -22,6 +22,12 @@ def test_legal_start(office: oracle.Office, received: datetime) -> None:
 
 
 @thorough
+@given(offices, moments)
+def test_is_open(office: oracle.Office, moment: datetime) -> None:
+    assert calendar(office).is_open(aware(moment).astimezone(UTC)) == office.open_at(moment)
+
+
+@thorough
 @given(offices, moments, st.integers(0, 25), st.data())
 def test_working_days(office: oracle.Office, received: datetime, amount: int, data: st.DataObject) -> None:
     spans = data.draw(spans_near(received))

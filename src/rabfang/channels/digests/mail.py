@@ -1,0 +1,109 @@
+"""The mail of a digest: what waits for one officer, the most pressing first. It names no complainant and no subject."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+
+from rabfang.agencies.calendar import calendar_of
+from rabfang.cases.models import Case
+from rabfang.cases.rules import step_of
+from rabfang.channels.delivery import BATCH, deliver, leaves, waiting
+from rabfang.channels.email.messages import Rendered
+from rabfang.channels.email.transport import Office, composed, send_mail
+from rabfang.channels.models import Digest, Notice
+from rabfang.procedures.queries import version_of
+
+LANGUAGE = "th"  # an officer's own is not known
+Reason = Notice.Reason
+
+
+@dataclass(frozen=True)
+class Line:
+    """One case as the mail shows it: its number, kind and category, what it waits for, by when, and where it is."""
+
+    number: str
+    what: str
+    step: str
+    due_at: datetime | None
+    link: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Cases told for the same reason."""
+
+    reason: Reason
+    lines: list[Line]
+
+    @property
+    def title(self) -> str:
+        """The reason in words."""
+        return str(self.reason.label)
+
+
+def send_digests(at: datetime) -> int:
+    """Sends every digest that is due and whose reader's office is open; returns how many went out."""
+    if not leaves():
+        return 0
+    rows = Digest.objects.select_related("officer__agency")
+    due = [row for row in waiting(rows, at).order_by("next_at")[:BATCH] if calendar_of(row.officer.agency).is_open(at)]
+    return sum(deliver(rows, row.pk, _send, at) for row in due)
+
+
+def digest_text(digest: Digest) -> Rendered:
+    """The digest's mail as its reader gets it."""
+    with translation.override(LANGUAGE):
+        groups = _groups(Notice.objects.filter(digest=digest).select_related("case"))
+        context = {
+            "groups": groups,
+            "count": sum(len(group.lines) for group in groups),
+            "overdue": sum(len(group.lines) for group in groups if group.reason == Reason.OVERDUE),
+            "officer": digest.officer.name,
+            "office": str(digest.officer.agency),
+            "link": settings.BASE_URL + reverse("desk:reminders"),
+        }
+        said = render_to_string("email/digest.txt", context).strip()
+    subject, _blank, body = said.partition("\n")
+    return Rendered(digest.officer.email, subject.strip(), body.strip() + "\n")
+
+
+def _send(digest: Digest) -> None:
+    if not digest.officer.is_active:
+        raise ValueError("the account is closed")
+    agency = digest.officer.agency
+    office = Office(agency.name_th, agency.email)
+    send_mail(composed(office, digest_text(digest), digest.created_at, f"digest-{digest.pk}"))
+
+
+def _groups(notices: Iterable[Notice]) -> list[Group]:
+    """A case stands once, under the most pressing of its reasons, in the order of `Notice.Reason`."""
+    order = list(Reason)
+    most: dict[int, tuple[Reason, Case]] = {}
+    for row in notices:
+        reason, known = Reason(row.reason), most.get(row.case_id)
+        if known is None or order.index(reason) < order.index(known[0]):
+            most[row.case_id] = (reason, row.case)
+    cases = [(reason, case) for wanted in order for reason, case in most.values() if reason == wanted]
+    groups: dict[Reason, list[Line]] = {}
+    for reason, case in cases:
+        groups.setdefault(reason, []).append(_line(case))
+    return [Group(reason, lines) for reason, lines in groups.items()]
+
+
+def _line(case: Case) -> Line:
+    _version, procedure = version_of(case.procedure_id)
+    kind = procedure.kinds.get(case.kind)
+    names = [str(kind.title)] if kind else []
+    names += [str(row.title) for row in kind.categories if row.key == case.category] if kind else []
+    return Line(
+        number=case.number_text,
+        what=" · ".join(names),
+        step=str(step_of(procedure, case.step).title),
+        due_at=case.due_at,
+        link=settings.BASE_URL + reverse("desk:case", args=[case.pk]),
+    )
