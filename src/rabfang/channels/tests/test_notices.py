@@ -46,16 +46,22 @@ def test_a_reminder_goes_to_those_for_whom_the_step_waits(reporting: Case, colle
 
 def test_what_is_overdue_is_told_to_the_roles_the_procedure_names_level_by_level(reporting: Case) -> None:
     assert escalate_overdue(bangkok(12, 2, 16, 30)) > 0
-    assert set(told(reporting, "overdue")) == {CENTRE}
+    assert set(told(reporting, "overdue")) == {CENTRE, UNIT}
     escalate_overdue(bangkok(12, 9, 16, 30))
     assert EXECUTIVE in told(reporting, "overdue")
 
 
 def test_a_procedure_may_name_the_unit_and_its_head(offices: dict[str, Agency], colleague: Hire) -> None:
     office = offices["hat-kham"]
-    publish(office, changed("hat-kham", 'to = ["centre"]', 'to = ["unit", "executive"]'), by=None, at=bangkok(11, 23))
+    publish(
+        office,
+        changed("hat-kham", 'to = ["centre", "unit"]', 'to = ["unit", "executive"]'),
+        by=None,
+        at=bangkok(11, 23),
+    )
     colleague("manee", "unit", unit="finance")
     case = walk(office, "service-quality", until="report")
+    assert told(case, "assigned") == [UNIT]
     escalate_overdue(bangkok(12, 2, 16, 30))
     assert set(told(case, "overdue")) == {EXECUTIVE, UNIT}
 

@@ -82,7 +82,7 @@ NAMES = (
     Break(
         names.escalations_go_to_known_roles,
         SARABURI,
-        'to = ["centre"]',
+        'to = ["centre", "unit"]',
         'to = ["x"]',
         "escalation[#1].to",
         "unit",
