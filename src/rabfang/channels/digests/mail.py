@@ -51,8 +51,9 @@ def send_digests(at: datetime) -> int:
     if not leaves():
         return 0
     rows = Digest.objects.select_related("officer__agency")
-    due = [row for row in waiting(rows, at).order_by("next_at")[:BATCH] if calendar_of(row.officer.agency).is_open(at)]
-    return sum(deliver(rows, row.pk, _send, at) for row in due)
+    due = list(waiting(rows, at).order_by("next_at"))
+    ready = [row.pk for row in due if calendar_of(row.officer.agency).is_open(at)]
+    return sum(deliver(rows, pk, _send, at) for pk in ready[:BATCH])
 
 
 def digest_text(digest: Digest) -> Rendered:

@@ -14,6 +14,7 @@ from rabfang.cases.perform import perform
 from rabfang.cases.sweeps import escalate_overdue, remind_due
 from rabfang.cases.tests.test_closing import walk
 from rabfang.cases.tests.walking import submitted
+from rabfang.channels.delivery import BATCH
 from rabfang.channels.digests.mail import send_digests
 from rabfang.channels.digests.making import KEPT, forget_old_notices, make_digests
 from rabfang.channels.models import Digest, Notice
@@ -199,6 +200,17 @@ def test_each_office_by_its_own_hours(offices: dict[str, Agency], box: Mailbox, 
     assert {str(mail["To"]).partition("@")[2] for mail in box.messages()} == {"hat-kham.example"}
     a_round(bangkok(11, 24, 10, 0))
     assert "saraburi-treasury.example" in {str(mail["To"]).partition("@")[2] for mail in box.messages()}
+
+
+def test_what_waits_for_a_closed_office_does_not_hold_up_another(
+    offices: dict[str, Agency], reporting: Case, box: Mailbox
+) -> None:
+    theirs = Officer.objects.get(email="centre@saraburi-treasury.example")
+    Agency.objects.filter(slug="saraburi-treasury").update(opens_at="10:00")
+    for _ in range(BATCH):
+        Digest.objects.create(officer=theirs, created_at=bangkok(*FRIDAY), next_at=bangkok(*FRIDAY))
+    assert a_round(bangkok(*MONDAY)) == 1
+    assert [mail["To"] for mail in box.messages()] == [UNIT]
 
 
 def test_old_notices_are_forgotten(reporting: Case, box: Mailbox) -> None:
