@@ -79,6 +79,7 @@ class May(StrEnum):
 
     RECORD = "record"  # enter a case from a staff channel
     ADMINISTER = "administer"  # change units, officers, holidays, channels and procedures
+    ISSUE = "issue"  # number, sign and send letters
 
 
 class Role(Part):

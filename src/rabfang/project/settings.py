@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "rabfang.documents",
     "rabfang.cases",
     "rabfang.search",
+    "rabfang.letters",
     "rabfang.channels",
     "rabfang.public",
     "rabfang.desk",

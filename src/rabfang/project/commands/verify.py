@@ -1,6 +1,7 @@
 """`rabfang verify`: proves the register."""
 
 import argparse
+from itertools import chain
 
 import django
 
@@ -14,9 +15,10 @@ def run(options: argparse.Namespace) -> int:
     django.setup()
     from rabfang.cases.models import Case, Event, Seal  # noqa: PLC0415 - after set-up
     from rabfang.cases.verify import faults  # noqa: PLC0415
+    from rabfang.letters import verify as letters  # noqa: PLC0415
 
     found = 0
-    for fault in faults():
+    for fault in chain(faults(), letters.faults()):
         print(f"{fault.where}: {fault.what}")
         found += 1
     newest = Seal.objects.order_by("-pk").first()
