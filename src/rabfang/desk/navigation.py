@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rabfang.desk.access import Here, office_of
+from rabfang.letters.rights import WRITING
 from rabfang.procedures.schema import May
 
 
@@ -16,6 +17,8 @@ def navigation(here: Here, current: str = "") -> list[dict[str, Any]]:
     places = [("desk:work", _("งานของฉัน")), ("desk:register", _("ทะเบียน"))]
     if here.may(May.RECORD):
         places.append(("desk:record", _("รับเรื่องใหม่")))
+    if here.sight in WRITING:
+        places.append(("desk:letters", _("หนังสือ")))
     places += [("desk:outbox", _("ข้อความออก")), ("desk:procedure", _("ขั้นตอน"))]
     if here.may(May.ADMINISTER):
         places.append(("settings:index", _("ตั้งค่า")))

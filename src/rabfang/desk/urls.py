@@ -2,6 +2,9 @@
 
 from django.urls import include, path
 
+from rabfang.desk.letters import deeds, write
+from rabfang.desk.letters import files as letter_files
+from rabfang.desk.letters import register as letter_register
 from rabfang.desk.pages import (
     act,
     case,
@@ -34,10 +37,22 @@ cases = [
     path("cases/<int:pk>/steps", steps.steps, name="steps"),
     path("cases/<int:pk>/steps.pdf", steps.steps_pdf, name="steps_pdf"),
     path("cases/<int:pk>/files/<int:attachment>", files.attachment, name="file"),
+    path("cases/<int:pk>/letters/new/<slug:text>", write.begin_for_case, name="case_letter_begin"),
     path("cases/<int:pk>/<slug:verb>", act.act, name="act"),
+]
+
+letters = [
+    path("letters", letter_register.letters, name="letters"),
+    path("letters/new/<slug:text>", write.begin, name="letter_begin"),
+    path("letters/<int:pk>", deeds.letter, name="letter"),
+    path("letters/<int:pk>.pdf", letter_files.pdf, name="letter_pdf"),
+    path("letters/<int:pk>.docx", letter_files.docx, name="letter_docx"),
+    path("letters/<int:pk>/signed", letter_files.signed, name="letter_signed"),
+    path("letters/<int:pk>/edit", write.change, name="letter_edit"),
+    path("letters/<int:pk>/<slug:deed>", deeds.do, name="letter_do"),
 ]
 
 urlpatterns = [
     path("settings/", include("rabfang.desk.settings.urls")),
-    path("", include((cases, "desk"))),
+    path("", include((cases + letters, "desk"))),
 ]

@@ -10,6 +10,7 @@ from rabfang.desk.case import history, summary
 from rabfang.desk.case.due import due_times
 from rabfang.desk.case.next_step import next_step
 from rabfang.desk.case.reading import opened
+from rabfang.desk.letters.start import letters_of
 from rabfang.desk.listing import rows
 from rabfang.desk.navigation import show
 from rabfang.desk.verbs import FORMS
@@ -34,6 +35,7 @@ def case(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
         "timeline": history.timeline(found),
         "conversation": history.conversation(found),
         "files": history.files(found),
+        "letters": letters_of(found),
         "merged": here.cases().filter(merged_into=found.case).order_by("year", "number"),
         "merged_into": here.cases().filter(pk=found.case.merged_into_id).first() if found.case.merged_into_id else None,
     }

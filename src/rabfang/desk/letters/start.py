@@ -1,0 +1,82 @@
+"""Which letters an officer may begin: on a case those its step asks for first, and those that need no case."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from rabfang.cases.models import Assignment
+from rabfang.cases.rules import step_of
+from rabfang.desk.access import Here
+from rabfang.desk.case.reading import Opened
+from rabfang.desk.letters.reading import rows
+from rabfang.letters.kinds import APPOINTMENT, CHASE, KINDS, NOTICE, TEXT_TITLES, chase_text
+from rabfang.letters.rights import WRITING, visible_letters
+from rabfang.procedures.schema import Step
+
+MADE_ELSEWHERE = (APPOINTMENT, NOTICE)  # they begin without a case, or from an order
+TO_UNITS = ("unit", CHASE)
+CHASING = "expedite"
+ASKED: Mapping[str, str] = {"memo": "memo", "letter": "reply", "order": "order"}  # a step's document -> kind
+ASKED_BY: Mapping[str, str] = {"refer": "agency"}  # a letter of this verb goes to somebody else
+
+
+@dataclass(frozen=True)
+class Start:
+    """One letter that may be begun."""
+
+    title: str
+    url: str
+    asked: bool = False
+
+
+def letters_of(case: Opened) -> dict[str, Any]:
+    """The case's letters in sight, and those that may be begun: asked for by its procedure, and all others."""
+    if case.here.sight not in WRITING:
+        return {}
+    found = visible_letters(case.here.actor, case.here.agency).filter(case=case.case)
+    starts = list(_starts(case))
+    return {
+        "rows": rows(found.order_by("-id")),
+        "asked": [one for one in starts if one.asked],
+        "others": [one for one in starts if not one.asked],
+    }
+
+
+def without_case(here: Here) -> list[Start]:
+    """Those that need no case; none for who writes no letters."""
+    if here.sight not in WRITING:
+        return []
+    kinds = [key for key, kind in KINDS.items() if not kind.needs_case and key != NOTICE]
+    return [Start(str(TEXT_TITLES[key]), reverse("desk:letter_begin", args=[key])) for key in kinds]
+
+
+def _starts(case: Opened) -> Iterator[Start]:
+    wanted = set(_asked(case))
+    chased = sum(event.action == CHASING for event in case.events)
+    open_parts = [row for row in case.case.assignments.all() if row.state == Assignment.State.OPEN]
+    for key in KINDS:
+        if key in MADE_ELSEWHERE:
+            continue
+        text = chase_text(chased) if key == CHASE else key
+        url, title = reverse("desk:case_letter_begin", args=[case.case.pk, text]), str(TEXT_TITLES[text])
+        parts = open_parts if key in TO_UNITS and len(open_parts) > 1 else []
+        for part in parts:
+            yield Start(f"{title}: {part.unit}", f"{url}?part={part.number}", key in wanted)
+        if not parts:
+            yield Start(title, url, key in wanted)
+
+
+def _asked(case: Opened) -> Iterator[str]:
+    """The kinds with which the present step and the one done last are to be carried out."""
+    for step in (case.step, _last_step(case)):
+        document = (step.document or "") if step else ""
+        if step and document in ASKED:
+            yield ASKED_BY.get(step.action, ASKED[document]) if document == "letter" else ASKED[document]
+
+
+def _last_step(case: Opened) -> Step | None:
+    """The step the case came from; None at the beginning."""
+    stood = [event.effects["case"]["step"] for event in case.events if "step" in event.effects.get("case", {})]
+    return step_of(case.procedure, stood[-2]) if len(stood) > 1 else None
