@@ -11,6 +11,8 @@ OFFICE = frozenset({"centre", "unit", "other-unit", "executive", "administrator"
 OFFICERS = OFFICE | {"elsewhere"}
 SEES_THE_CASE = frozenset({"centre", "unit", "executive"})
 CENTRE = frozenset({"centre"})
+ISSUES = frozenset({"centre", "executive"})
+WRITES_LETTERS = frozenset({"centre", "unit", "other-unit", "executive", "elsewhere"})
 RECORDS = frozenset({"centre", "unit", "other-unit", "executive", "elsewhere"})
 ADMINISTRATOR = frozenset({"administrator"})
 
@@ -52,6 +54,15 @@ TABLE: dict[str, frozenset[str]] = {
     "desk:steps_pdf": SEES_THE_CASE,
     "desk:file": SEES_THE_CASE,
     "desk:act": SEES_THE_CASE,
+    "desk:letters": OFFICERS,
+    "desk:letter_begin": WRITES_LETTERS,
+    "desk:case_letter_begin": SEES_THE_CASE,
+    "desk:letter": SEES_THE_CASE,
+    "desk:letter_pdf": SEES_THE_CASE,
+    "desk:letter_docx": SEES_THE_CASE,
+    "desk:letter_signed": SEES_THE_CASE,
+    "desk:letter_edit": SEES_THE_CASE,
+    "desk:letter_do": ISSUES,
     "settings:index": ADMINISTRATOR,
     "settings:holidays": ADMINISTRATOR,
     "settings:holiday_add": ADMINISTRATOR,
@@ -82,5 +93,10 @@ TABLE: dict[str, frozenset[str]] = {
     "settings:procedures_compare": ADMINISTRATOR,
     "settings:procedure": ADMINISTRATOR,
     "settings:procedure_pdf": ADMINISTRATOR,
+    "settings:letterhead": ADMINISTRATOR,
+    "settings:letterhead_sample": ADMINISTRATOR,
+    "settings:letter_templates": ADMINISTRATOR,
+    "settings:letter_template": ADMINISTRATOR,
+    "settings:letter_template_reset": ADMINISTRATOR,
     "settings:audit": ADMINISTRATOR,
 }

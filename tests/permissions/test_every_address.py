@@ -1,7 +1,7 @@
 """Every address by everybody: those whom the table names get in, all others are sent to sign in or find nothing."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
@@ -11,10 +11,15 @@ from django.test import Client
 from django.urls import reverse
 
 from rabfang.agencies.models import Agency, Delegation, Holiday, Officer, RoleHolding, Unit
+from rabfang.cases.actors import Actor
 from rabfang.cases.models import Attachment, Case, OutboxMessage, Status
 from rabfang.cases.tests.test_closing import walk
 from rabfang.core.clock import now
 from rabfang.documents.actions import accept
+from rabfang.letters.actions.draft import draft
+from rabfang.letters.actions.save_template import save_template
+from rabfang.letters.models import Letter
+from rabfang.letters.texts import built_in
 from rabfang.project.reference import addresses
 from tests.permissions.table import PEOPLE, TABLE
 
@@ -30,6 +35,10 @@ OFFICERS = {
 REFUSED = 404
 
 
+def _officer(person: str) -> Officer:
+    return Officer.objects.get(email=OFFICERS[person])
+
+
 @dataclass
 class Scene:
     """A case assigned to one unit, and something at every address."""
@@ -42,14 +51,17 @@ class Scene:
         case = walk(agency, "service-quality", until="report")
         file = accept(SimpleUploadedFile("note.txt", "บันทึก".encode()), at=now())
         attachment = Attachment.objects.create(case=case, seq=1, file=file, visibility="citizen")
+        letter = draft(agency, "reply", by=Actor.officer(_officer("centre"), now()), at=now(), case=case)
+        Letter.objects.filter(pk=letter.pk).update(scan=file)
+        own = replace(built_in()["reply"], subject="แจ้งผล")
+        save_template(agency, "reply", own, by=_officer("administrator"), at=now())
         slug, unit = agency.slug, Unit.objects.get(agency=agency, key="finance")
         officer = Officer.objects.get(email="unit.public-health@hat-kham.example")
         holding = RoleHolding.objects.get(officer=officer)
         span = {"starts_on": date(2026, 11, 1), "ends_on": date(2026, 12, 1)}
-        lent = Delegation.objects.create(
-            holding=holding, to=Officer.objects.get(email=OFFICERS["centre"]), reason="ลา", **span
-        )
+        lent = Delegation.objects.create(holding=holding, to=_officer("centre"), reason="ลา", **span)
         day = Holiday.objects.create(agency=agency, day=date(2026, 12, 14), name="งานประจำปี", source="ประกาศ")
+        letters: dict[str, list[object]] = {name: [letter.pk] for name in TABLE if name.startswith("desk:letter_")}
         office: dict[str, list[object]] = {name: [slug] for name in TABLE if name.startswith("public:")}
         office |= {"public:home": [], "public:privacy": [], "public:accessibility": []}
         one: dict[str, list[object]] = {
@@ -60,6 +72,13 @@ class Scene:
             {
                 **office,
                 **one,
+                **letters,
+                "desk:letter": [letter.pk],
+                "desk:letter_begin": ["appointment"],
+                "desk:letter_do": [letter.pk, "issue"],
+                "settings:letter_template": ["reply"],
+                "settings:letter_template_reset": ["reply"],
+                "desk:case_letter_begin": [case.pk, "reply"],
                 "public:file": [slug, attachment.pk],
                 "public:act": [slug, "message"],
                 "desk:case": [case.pk],
@@ -132,6 +151,7 @@ def test_what_does_not_exist_is_not_found(
         assert name in TABLE
         return
     client = signed_in(OFFICERS["administrator" if name.startswith("settings:") else "centre"])
-    guessed = [999_999 if isinstance(one, int) else one for one in arguments]
+    numbered = any(isinstance(one, int) for one in arguments)
+    guessed = [999_999 if isinstance(one, int) else one if numbered else "no-such-thing" for one in arguments]
     _, status = enters(client, reverse(name, args=guessed))
     assert status == REFUSED

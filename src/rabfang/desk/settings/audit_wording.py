@@ -38,6 +38,9 @@ ACTIONS = {
     "call-off-delegation": gettext_lazy("ยกเลิกการมอบหมาย"),
     "found-office": gettext_lazy("เปิดใช้ระบบของหน่วยงาน"),
     "publish-procedure": gettext_lazy("เผยแพร่ขั้นตอนปฏิบัติงาน"),
+    "save-letterhead": gettext_lazy("แก้ไขหัวหนังสือ"),
+    "save-letter-template": gettext_lazy("แก้ไขแบบหนังสือ"),
+    "reset-letter-template": gettext_lazy("กลับไปใช้แบบหนังสือของระบบ"),
 }
 FIELDS = {
     "day": gettext_lazy("วันที่"),
@@ -65,10 +68,24 @@ FIELDS = {
     "number": gettext_lazy("ฉบับที่"),
     "note": gettext_lazy("หมายเหตุ"),
     "differences": gettext_lazy("ค่าที่ต่างจากฉบับก่อน"),
+    "reference": gettext_lazy("รหัสหนังสือ"),
+    "thai_digits": gettext_lazy("ใช้เลขไทย"),
+    "emblem": gettext_lazy("ตราหน่วยงาน"),
+    "parts": gettext_lazy("ส่วนที่แก้ไข"),
 }
 VALUES = {
     "fiscal": gettext_lazy("ปีงบประมาณ"),
     "calendar": gettext_lazy("ปีปฏิทิน"),
+}
+PARTS = {
+    "subject": gettext_lazy("เรื่อง"),
+    "addressee": gettext_lazy("ถึง"),
+    "salutation": gettext_lazy("คำขึ้นต้น"),
+    "references": gettext_lazy("อ้างถึง"),
+    "enclosures": gettext_lazy("สิ่งที่ส่งมาด้วย"),
+    "body": gettext_lazy("ข้อความ"),
+    "after": gettext_lazy("ข้อความต่อจากรายชื่อ"),
+    "closing": gettext_lazy("คำลงท้าย"),
 }
 ISO_DATE = len("2026-04-20")
 
@@ -119,6 +136,8 @@ def _value(key: str, value: Any, procedure: Procedure) -> str:
         return ", ".join(_value(key, one, procedure) for one in value)
     if key == "role":
         return role_title(procedure, str(value))
+    if key == "parts":
+        return str(PARTS.get(value, value))
     if key == "register_year":
         return str(VALUES.get(value, value))
     return _dated(str(value))

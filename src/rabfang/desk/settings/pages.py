@@ -28,6 +28,8 @@ TABS = (
     ("delegations", gettext_lazy("การมอบหมายแทน")),
     ("channels", gettext_lazy("ช่องทาง")),
     ("procedures", gettext_lazy("ขั้นตอน")),
+    ("letterhead", gettext_lazy("หัวหนังสือ")),
+    ("letter_templates", gettext_lazy("แบบหนังสือ")),
     ("audit", gettext_lazy("ประวัติการแก้ไข")),
 )
 

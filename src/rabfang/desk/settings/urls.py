@@ -7,6 +7,7 @@ from rabfang.desk.settings.views import (
     delegations,
     holidays,
     index,
+    letters,
     office,
     officers,
     procedures,
@@ -47,5 +48,10 @@ urlpatterns = [
     path("procedures/compare/", procedures.compare, name="procedures_compare"),
     path("procedures/<int:number>/", procedures.version, name="procedure"),
     path("procedures/<int:number>.pdf", procedures.version_pdf, name="procedure_pdf"),
+    path("letterhead/", letters.letterhead, name="letterhead"),
+    path("letterhead/sample.pdf", letters.sample, name="letterhead_sample"),
+    path("templates/", letters.templates, name="letter_templates"),
+    path("templates/<slug:key>/", letters.template, name="letter_template"),
+    path("templates/<slug:key>/reset/", letters.reset, name="letter_template_reset"),
     path("audit/", audit.audit, name="audit"),
 ]

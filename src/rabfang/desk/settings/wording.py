@@ -1,9 +1,13 @@
-"""Refusals that only the settings know, in words; the others are worded by `agencies`."""
+"""Refusals that only the settings know, in words; the others are worded by `agencies`, `documents` and
+`letters`."""
 
 from django.utils.translation import gettext_lazy as _
 
 from rabfang.agencies.wording import refusal_text as agencies_text
-from rabfang.core.errors import Refused
+from rabfang.core.errors import Invalid, Refused
+from rabfang.documents.messages import MESSAGES as FILE_MESSAGES
+from rabfang.documents.messages import sentence as file_sentence
+from rabfang.letters.refusals import REFUSALS as LETTER_REFUSALS
 
 REFUSALS = {
     "role-unknown": _("ขั้นตอนปฏิบัติงานฉบับปัจจุบันไม่มีบทบาทนี้ โปรดเลือกจากรายการ"),
@@ -18,4 +22,6 @@ REFUSALS = {
 
 def refusal_text(error: Refused) -> str:
     """Why it cannot be done and what to do instead, in the reader's language."""
-    return agencies_text(error, REFUSALS)
+    if isinstance(error, Invalid) and error.code in FILE_MESSAGES:
+        return file_sentence(error)
+    return agencies_text(error, {**LETTER_REFUSALS, **REFUSALS})

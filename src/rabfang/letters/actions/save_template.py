@@ -32,7 +32,7 @@ def save_template(agency: Agency, key: str, text: Text, *, by: Officer, at: date
         else:
             LetterTemplate.objects.update_or_create(agency=agency, key=key, defaults=vars(said))
         if differs := changed(before, vars(said)):
-            note("save-letter-template", TEXT_TITLES[key], by=by, at=at, fields=sorted(differs))
+            note("save-letter-template", TEXT_TITLES[key], by=by, at=at, parts=sorted(differs))
     return said
 
 

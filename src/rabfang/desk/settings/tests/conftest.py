@@ -31,19 +31,19 @@ class Desk:
     def __init__(self, client: Client) -> None:
         self.client = client
 
-    def read(self, page: str, /, *args: int, **query: Any) -> str:
+    def read(self, page: str, /, *args: object, **query: Any) -> str:
         """The page's text."""
         answer = self.client.get(reverse(f"settings:{page}", args=args), query)
         assert answer.status_code == 200, answer.status_code
         return unescape(answer.content.decode())
 
-    def send(self, page: str, /, *args: int, **given: Any) -> str:
+    def send(self, page: str, /, *args: object, **given: Any) -> str:
         """The text of the page that follows: the same one with its errors, or where it leads."""
         answer = self.client.post(reverse(f"settings:{page}", args=args), given, follow=True)
         assert answer.status_code == 200, answer.status_code
         return unescape(answer.content.decode())
 
-    def status(self, page: str, /, *args: int, **given: Any) -> int:
+    def status(self, page: str, /, *args: object, **given: Any) -> int:
         """The answer's status alone."""
         return self.client.post(reverse(f"settings:{page}", args=args), given).status_code
 
