@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from rabfang.letters.content import LONGEST_LINE, LONGEST_PROSE, MOST_LINES
 from rabfang.web.forms import CleanTextField
 
+TOO_MANY = _("มีหลายรายการเกินไป กรอกได้ไม่เกิน %(most)s รายการ")
+
 
 def line(label: Any, *, required: bool = False, help_text: Any = "") -> Field:
     """One line of a letter."""
@@ -36,7 +38,7 @@ class LinesField(CleanTextField):
         """The entries; an error when one is too long or there are too many."""
         found = tuple(lines_of(super().clean(value)))
         if len(found) > MOST_LINES:
-            raise ValidationError(_("มีหลายรายการเกินไป กรอกได้ไม่เกิน %(most)s รายการ"), params={"most": MOST_LINES})
+            raise ValidationError(TOO_MANY, params={"most": MOST_LINES})
         if any(len(one) > LONGEST_LINE for one in found):
             raise ValidationError(_("มีบรรทัดที่ยาวเกิน %(most)s ตัวอักษร โปรดย่อ"), params={"most": LONGEST_LINE})
         return found

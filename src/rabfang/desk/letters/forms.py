@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from rabfang.cases.models import Attachment
 from rabfang.core.errors import Invalid, Refused
-from rabfang.desk.letters.fields import LinesField, line, lines_of, prose
-from rabfang.letters.content import Content, Person, read_content
+from rabfang.desk.letters.fields import TOO_MANY, LinesField, line, lines_of, prose
+from rabfang.letters.content import LONGEST_LINE, MOST_PEOPLE, Content, Person, read_content
 from rabfang.letters.kinds import Kind, Paper
 from rabfang.letters.paper.content import Secrecy, Urgency
 from rabfang.letters.refusals import refusal_text
@@ -94,7 +94,10 @@ class LetterForm(OfficeForm):
 
     def clean_appointed(self) -> tuple[Person, ...]:
         """The people, one a line."""
-        return tuple(_person(row, number) for number, row in enumerate(lines_of(self.cleaned_data["appointed"]), 1))
+        found = lines_of(self.cleaned_data["appointed"])
+        if len(found) > MOST_PEOPLE:
+            raise forms.ValidationError(TOO_MANY, params={"most": MOST_PEOPLE})
+        return tuple(_person(row, number) for number, row in enumerate(found, 1))
 
     def content(self) -> Content | None:
         """What the letter says; None when the model refuses, with the reason beside its field."""
@@ -140,7 +143,7 @@ def _label(one: Signer) -> str:
 
 def _person(row: str, number: int) -> Person:
     name, *rest = (part.strip() for part in BETWEEN.split(row, maxsplit=2))
-    if not name or any(len(part) > 300 for part in (name, *rest)):
+    if not name or any(len(part) > LONGEST_LINE for part in (name, *rest)):
         raise forms.ValidationError(_("บรรทัดที่ %(number)s อ่านไม่ได้ โปรดกรอก ชื่อ, ตำแหน่ง, หน้าที่"), params={"number": number})
     position, place = (*rest, "", "")[:2]
     return Person(name=name, position=position, place=place)

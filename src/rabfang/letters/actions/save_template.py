@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import override
 
 from rabfang.agencies.actions.changes import changed, hold, needed, note, short
 from rabfang.agencies.models import Agency, Officer
@@ -32,7 +33,7 @@ def save_template(agency: Agency, key: str, text: Text, *, by: Officer, at: date
         else:
             LetterTemplate.objects.update_or_create(agency=agency, key=key, defaults=vars(said))
         if differs := changed(before, vars(said)):
-            note("save-letter-template", TEXT_TITLES[key], by=by, at=at, parts=sorted(differs))
+            note("save-letter-template", _title(key), by=by, at=at, parts=sorted(differs))
     return said
 
 
@@ -44,13 +45,18 @@ def reset_template(agency: Agency, key: str, *, by: Officer, at: datetime) -> No
         removed, _rows = LetterTemplate.objects.filter(agency=agency, key=key).delete()
         if not removed:
             raise NotFound("not-found")
-        note("reset-letter-template", TEXT_TITLES[key], by=by, at=at)
+        note("reset-letter-template", _title(key), by=by, at=at)
 
 
 def _cleaned(name: str, text: str) -> str:
     if name in ("subject", "body"):
         return needed(name, text, at_most=LONGEST_LINE if name == "subject" else LONGEST_BODY)
     return short(name, text, at_most=LONGEST_LINE if name in LINE else LONGEST_LIST)
+
+
+def _title(key: str) -> str:
+    with override("th"):
+        return str(TEXT_TITLES[key])
 
 
 def _own(agency: Agency, by: Officer) -> None:
