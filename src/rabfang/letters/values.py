@@ -18,7 +18,7 @@ from rabfang.thai.dates import buddhist_year, long_date
 from rabfang.thai.digits import to_thai
 
 TEXTS = ("detail", "opinion", "memo", "order", "findings", "reply")
-NAMELESS = "ผู้ร้องเรียน"
+NAMELESS, UNSAID = "ผู้ร้องเรียน", "ไม่ได้ระบุ"  # a person need not say who they are or where it was
 CHASE, REFER = "expedite", "refer"
 
 
@@ -69,9 +69,9 @@ def _case(source: Source, case: Case) -> dict[str, str]:
         "received_date": _day(source, case.received_at),
         "subject": case.subject,
         "complainant": case.complainant.name or NAMELESS,
-        "complainant_address": case.complainant.address,
+        "complainant_address": case.complainant.address or UNSAID,
         "channel": channel.title.th if channel else "",
-        "place": " ".join(filter(None, (case.place, _area(case)))),
+        "place": " ".join(filter(None, (case.place, _area(case)))) or UNSAID,
         "kind": kind.title.th if kind else "",
         "category": category.title.th if category else "",
         "promised_date": _day(source, case.promised_at),
@@ -82,9 +82,11 @@ def _case(source: Source, case: Case) -> dict[str, str]:
 
 
 def _texts(source: Source, case: Case) -> dict[str, str]:
-    """The newest readable words of each sort."""
+    """The newest readable words of each sort; before there is a memo the opinion speaks, and the other way round."""
     rows = CaseText.objects.filter(case=case, field__in=TEXTS, visibility__in=source.readable).order_by("seq", "id")
-    return {row.field: row.body for row in rows}
+    said = {row.field: row.body for row in rows}
+    advice = said.get("memo") or said.get("opinion") or ""
+    return {"memo": advice, "opinion": advice, **said}
 
 
 def _parts(source: Source, case: Case) -> dict[str, str]:
