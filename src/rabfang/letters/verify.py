@@ -8,6 +8,7 @@ from django.db.models import Count, Max, Min
 from rabfang.cases.verify import Fault
 from rabfang.documents.queries import is_intact
 from rabfang.letters.models import Letter, NumberBook
+from rabfang.letters.seals import digest_of
 
 
 def faults() -> Iterator[Fault]:
@@ -15,8 +16,10 @@ def faults() -> Iterator[Fault]:
     yield from _numbers()
     issued = Letter.objects.filter(number__isnull=False).order_by("pk").select_related("file")
     for letter in issued.iterator(chunk_size=500):
+        where = f"letter {letter.agency_id}/{letter.reference_text}"
+        if letter.digest != digest_of(letter):
+            yield Fault(where, "its words, number or date were altered")
         if not _kept(letter):
-            where = f"letter {letter.agency_id}/{letter.reference_text}"
             yield Fault(where, "its PDF was altered or is gone")
 
 

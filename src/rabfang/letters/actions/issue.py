@@ -20,6 +20,7 @@ from rabfang.letters.placeholders import gaps_in
 from rabfang.letters.printing import content_of, pdf_of
 from rabfang.letters.queries import key_of
 from rabfang.letters.rights import require_issuer
+from rabfang.letters.seals import digest_of
 
 DAYS_BACK = 60  # a date further back is a mistyped year
 
@@ -43,8 +44,9 @@ def issue(letter: Letter, *, by: Actor, at: datetime, dated: date | None = None,
         row.reference_text = reference_of(letterhead_of(row.agency).reference, series, row.number, row.year)
         row.key = key_of(row)
         kept = accept(ContentFile(_printed(row), name=f"letter-{row.pk}.pdf"), at=at)
+        row.file, row.sha256, row.issued_at, row.issued_by_id = kept, kept.sha256, at, officer_of(by)
         enter(row, LetterEntry.Action.ISSUED, by=by, at=at, note=row.reference_text)
-        return save(row, state=State.ISSUED, issued_at=at, issued_by_id=officer_of(by), file=kept, sha256=kept.sha256)
+        return save(row, state=State.ISSUED, digest=digest_of(row))
 
 
 def _day(dated: date | None, today: date) -> date:

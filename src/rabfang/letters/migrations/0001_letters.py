@@ -45,6 +45,7 @@ class Migration(migrations.Migration):
                 ("dated", models.DateField(null=True)),
                 ("issued_at", models.DateTimeField(null=True)),
                 ("sha256", models.CharField(blank=True, max_length=64)),
+                ("digest", models.CharField(blank=True, max_length=64)),
                 ("sent_on", models.DateField(null=True)),
                 (
                     "sent_way",
@@ -268,6 +269,7 @@ class Migration(migrations.Migration):
                     models.Q(
                         ("state", "draft"),
                         ("dated__isnull", True),
+                        ("digest", ""),
                         ("file__isnull", True),
                         ("issued_at__isnull", True),
                         ("issued_by__isnull", True),
@@ -286,12 +288,14 @@ class Migration(migrations.Migration):
                         ("year__isnull", False),
                         models.Q(("reference_text", ""), _negated=True),
                         models.Q(("sha256", ""), _negated=True),
+                        models.Q(("digest", ""), _negated=True),
                     ),
                     models.Q(
                         ("state", "cancelled"),
                         models.Q(
                             models.Q(
                                 ("dated__isnull", True),
+                                ("digest", ""),
                                 ("file__isnull", True),
                                 ("issued_at__isnull", True),
                                 ("issued_by__isnull", True),
@@ -309,6 +313,7 @@ class Migration(migrations.Migration):
                                 ("year__isnull", False),
                                 models.Q(("reference_text", ""), _negated=True),
                                 models.Q(("sha256", ""), _negated=True),
+                                models.Q(("digest", ""), _negated=True),
                             ),
                             _connector="OR",
                         ),

@@ -39,6 +39,7 @@ _UNISSUED = Q(
     issued_by__isnull=True,
     reference_text="",
     sha256="",
+    digest="",
 )
 _ISSUED = (
     Q(
@@ -51,6 +52,7 @@ _ISSUED = (
     )
     & ~Q(reference_text="")
     & ~Q(sha256="")
+    & ~Q(digest="")
 )
 
 
@@ -58,10 +60,12 @@ class Letter(models.Model):
     """One document of the office.
 
     `content` says everything on the paper but number and date (`letters.content.Content`); `subject`, `secret` and
-    `key` (what is searched) repeat it for lists. From the moment it is issued none of them changes, and `file` with
-    its `sha256` is what was issued. `text` is the text it began with, `seq` the event of the case it belongs to,
-    `part` the number of the assignment it goes to, `about` the order that a notice tells of. `version` counts
-    changes: a writer that has not seen the newest changes nothing.
+    `key` (what is searched) repeat it for lists. From the moment it is issued none of them changes: `file` with its
+    `sha256` is what was issued, and `digest` seals words, number, date and file (`letters.seals`).
+
+    `text` is the text it began with, `seq` the event of the case it belongs to, `part` the number of the assignment it
+    goes to, `about` the order that a notice tells of. `version` counts changes: a writer that has not seen the newest
+    changes nothing.
     """
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="letters")
@@ -89,6 +93,7 @@ class Letter(models.Model):
     issued_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="letters_issued")
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
     sha256 = models.CharField(max_length=64, blank=True)
+    digest = models.CharField(max_length=64, blank=True)
 
     sent_on = models.DateField(null=True)
     sent_way = models.CharField(max_length=20, choices=SentWay, blank=True)
