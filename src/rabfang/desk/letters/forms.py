@@ -71,7 +71,9 @@ class LetterForm(OfficeForm):
         content: Content | None = None,
         **kwargs: Any,
     ) -> None:
-        """`content` fills the form at first."""
+        """`content` fills the form at first; pictures of it that this officer is not offered stay enclosed."""
+        offered_pictures = {row.pk for row in pictures}
+        self.enclosed = tuple(pk for pk in content.pictures if pk not in offered_pictures) if content else ()
         self.kind, self.signers = kind, {_key(one): one for one in signers}
         if content is not None:
             kwargs["initial"] = first_values(content, self.signers)
@@ -103,7 +105,7 @@ class LetterForm(OfficeForm):
         """What the letter says; None when the model refuses, with the reason beside its field."""
         said = {name: value for name, value in self.cleaned_data.items() if name != "signer"}
         said.setdefault("paper", self.kind.paper)
-        said["pictures"] = tuple(int(pk) for pk in said.get("pictures", ()))
+        said["pictures"] = (*self.enclosed, *(int(pk) for pk in said.get("pictures", ())))
         if chosen := self.signers.get(self.cleaned_data.get("signer", "")):
             said["signer_name"], said["signer_position"] = chosen.name, chosen.position
             said["acting_for"] = said["acting_for"] or chosen.acting_for

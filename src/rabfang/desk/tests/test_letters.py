@@ -11,17 +11,19 @@ from django.urls import reverse
 
 from rabfang.agencies.models import Delegation, Officer, RoleHolding
 from rabfang.cases.actors import Actor
-from rabfang.cases.models import Case
+from rabfang.cases.models import Attachment, Case
 from rabfang.cases.perform import perform
 from rabfang.core.clock import local_date, now
+from rabfang.core.errors import Invalid
 from rabfang.desk.tests.conftest import SignIn, Walked
 from rabfang.documents.tests.pictures import picture
+from rabfang.letters.actions.edit import edit
 from rabfang.letters.models import Letter, LetterEntry
+from rabfang.letters.printing import content_of
 from rabfang.letters.tests.reading import pages_of, text_of
 
 pytestmark = pytest.mark.django_db
 CENTRE, UNIT, OTHER, EXECUTIVE = (f"{who}@hat-kham.example" for who in ("centre", "unit", "unit.office", "executive"))
-MOST_QUERIES = 14
 
 
 @pytest.fixture
@@ -249,6 +251,26 @@ def test_pictures_of_the_case_are_printed_behind_the_letter(signed_in: SignIn, w
     assert len(pages_of(client.get(f"/desk/letters/{letter.pk}.pdf").content)) == 2
     other = walked("hat-kham", "service-quality", until="report")
     assert begin(client, other, "unit", pictures=[offered[1][0]]).content["pictures"] == []
+
+
+def test_a_picture_that_the_next_writer_may_not_choose_stays_enclosed(signed_in: SignIn, case: Case) -> None:
+    client = signed_in(CENTRE)
+    note = {"note": "ภาพ", "visibility": "centre", "seen": case.version}
+    photograph = {"attachments": [SimpleUploadedFile("a.jpg", picture())]}
+    assert client.post(f"/desk/cases/{case.pk}/note", note | photograph).status_code == 302
+    (row,) = Attachment.objects.filter(case=case)
+    Attachment.objects.filter(pk=row.pk).update(visibility="centre")
+    letter = begin(client, case, "memo", pictures=[str(row.pk)])
+    unit, address = signed_in(UNIT), f"/desk/letters/{letter.pk}/edit"
+    said = form_of(unit, address)
+    assert "pictures" not in said
+    assert unit.post(address, said | {"seen": 1, "body": "แก้ไขแล้ว"}).status_code == 302
+    letter.refresh_from_db()
+    assert (letter.content["body"], letter.content["pictures"]) == ("แก้ไขแล้ว", [row.pk])
+    fresh = begin(client, case, "memo")
+    content = content_of(fresh).model_copy(update={"pictures": (row.pk,)})
+    with pytest.raises(Invalid):
+        edit(fresh, content, by=Actor.officer(Officer.objects.get(email=UNIT), now()), at=now(), seen=1)
 
 
 @pytest.mark.parametrize("text", ["nothing", "appointment-notice", "chase"])

@@ -38,12 +38,13 @@ def officer_of(by: Actor) -> int:
 
 
 def checked(content: Content, letter: Letter, by: Actor) -> Content:
-    """The content; Invalid when the kind is not printed so, or a picture is not one the actor may enclose."""
+    """The content; Invalid when the kind is not printed so, or a picture is new and not one the actor may enclose."""
     kind = KINDS[letter.kind]
     papers = {Paper.MEMO, Paper.LETTER} if kind.either else {kind.paper}
     if content.paper not in papers:
         raise Invalid("wrong-paper", field="paper")
-    if content.pictures and set(content.pictures) - _pictures(letter.case, by):
+    fresh = set(content.pictures) - set((letter.content or {}).get("pictures", ()))
+    if fresh and fresh - _pictures(letter.case, by):
         raise Invalid("no-such-picture", field="pictures")
     return content
 
