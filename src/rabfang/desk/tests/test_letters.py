@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from rabfang.agencies.models import Delegation, Officer, RoleHolding
+from rabfang.agencies.models import Delegation, Officer, RoleHolding, Unit
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Attachment, Case
 from rabfang.cases.perform import perform
@@ -287,3 +287,37 @@ def test_chases_grow_firmer(signed_in: SignIn, walked: Walked, actor: Callable[[
     letter = begin(client, case, "chase-3")
     assert letter.kind == "chase"
     assert "(ครั้งที่ ๕)" in letter.subject
+
+
+@pytest.mark.parametrize(
+    ("kind", "until", "asked"),
+    [
+        ("service-quality", "record", []),
+        ("service-quality", "forward", ["memo"]),
+        ("service-quality", "order", ["memo"]),
+        ("outside", "refer", ["agency"]),
+    ],
+)
+def test_what_the_step_asks_for_stands_first(
+    signed_in: SignIn, walked: Walked, kind: str, until: str, asked: list[str]
+) -> None:
+    """Before the step that names the document, and after it."""
+    case = walked("hat-kham", kind, until=until)
+    letters = signed_in(CENTRE).get(f"/desk/cases/{case.pk}").context["letters"]
+    assert [start.url.rsplit("/", 1)[1] for start in letters["asked"]] == asked
+    assert not {one.url for one in letters["others"]} & {one.url for one in letters["asked"]}
+
+
+def test_each_unit_at_work_may_get_a_letter_of_its_own(
+    signed_in: SignIn, walked: Walked, actor: Callable[[str], Actor]
+) -> None:
+    case = walked("hat-kham", "service-quality", until="report")
+    units = list(Unit.objects.filter(agency=case.agency, key__in=("public-works", "public-health")))
+    perform(case.pk, "assign", by=actor(CENTRE), reason="ร่วมกัน", units=[unit.pk for unit in units])
+    client = signed_in(CENTRE)
+    letters = client.get(f"/desk/cases/{case.pk}").context["letters"]
+    addresses = [one.url for one in letters["others"] if "/new/unit?part=" in one.url]
+    assert len(addresses) == 2
+    assert {client.get(address).context["form"]["addressee"].value() for address in addresses} == {
+        unit.name_th for unit in units
+    }
