@@ -67,6 +67,8 @@ OF_VERB: Mapping[str, frozenset[Seven]] = {
     "answer": frozenset({Seven.TOLD}),
     "reply": frozenset({Seven.TOLD}),
     "decline": frozenset({Seven.TOLD}),
+    "notify": frozenset({Seven.TOLD}),  # those who sent the matter are told as well
+    "acknowledge": frozenset({Seven.ANALYSED}),  # those concerned have taken it
     "refer": frozenset({Seven.ANALYSED, Seven.TOLD}),  # the letter goes out and the complainant reads of it
     "expedite": frozenset({Seven.REMINDED}),
     "remind": frozenset({Seven.REMINDED}),

@@ -91,16 +91,25 @@ def _texts(source: Source, case: Case) -> dict[str, str]:
 
 def _parts(source: Source, case: Case) -> dict[str, str]:
     """Who has the work, by when; only the part the letter goes to, when it goes to one."""
-    rows: Iterable[Assignment] = Assignment.objects.filter(case=case).select_related("unit").order_by("number")
+    rows: Iterable[Assignment] = (
+        Assignment.objects.filter(case=case).select_related("unit", "partner").order_by("number")
+    )
     rows = [row for row in rows if source.part in (None, row.number)]
     working = [row for row in rows if row.state == Assignment.State.OPEN] or rows
     due = next((row.due_at for row in working if row.due_at), None) or case.due_at
     late = (local_date(source.at) - local_date(due)).days if due else 0
     return {
-        "units": " ".join(dict.fromkeys(row.unit.name_th for row in working if row.unit_id)),
+        "units": " ".join(dict.fromkeys(addressed(row) for row in working)),
         "due_date": _day(source, due),
         "days_late": _digits(source)(str(late)) if late > 0 else "",
     }
+
+
+def addressed(part: Assignment) -> str:
+    """To whom a letter to the holder of a part is addressed."""
+    if part.partner is not None:
+        return part.partner.addressee or part.partner.name
+    return part.unit.name_th if part.unit else ""
 
 
 def _events(source: Source, case: Case) -> dict[str, str]:

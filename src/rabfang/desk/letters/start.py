@@ -63,7 +63,7 @@ def _starts(case: Opened) -> Iterator[Start]:
         url, title = reverse("desk:case_letter_begin", args=[case.case.pk, text]), str(TEXT_TITLES[text])
         parts = open_parts if key in TO_UNITS and len(open_parts) > 1 else []
         for part in parts:
-            yield Start(f"{title}: {part.unit}", f"{url}?part={part.number}", key in wanted)
+            yield Start(f"{title}: {part.party_name}", f"{url}?part={part.number}", key in wanted)
         if not parts:
             yield Start(title, url, key in wanted)
 
