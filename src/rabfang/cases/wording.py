@@ -224,6 +224,7 @@ _DETAILS: Mapping[str, Callable[[Event, Names], str]] = {
     "order": _forwarded,
     "assign": _forwarded,
     "appoint": _appointed,
+    "return_for_more": _forwarded,
     "acknowledge": _acknowledged,
     "notify": lambda event, names: " · ".join(
         part for part in (event.facts["to"], event.facts["letter_number"]) if part

@@ -34,7 +34,7 @@ class Appoint(Verb[AppointFacts]):
         words = [Words("purpose", facts.purpose, Visibility.UNIT)]
         if facts.members:
             words.append(Words("members", facts.members, Visibility.UNIT))
-        said = said_of(facts, parties)
+        said = said_of(parties)
         return Plan(
             facts={"outcome": outcome, "due_on": facts.due_on, "order_number": facts.order_number, **said},
             words=words,

@@ -28,7 +28,7 @@ class Assign(Verb[AssignFacts]):
     def plan(self, context: Context, facts: AssignFacts) -> Plan:
         parties = parties_named(context, facts)
         words = [Words("reason", facts.reason, Visibility.UNIT)]
-        said = {"due_on": facts.due_on, **said_of(facts, parties)}
+        said = {"due_on": facts.due_on, **said_of(parties)}
         within = period_to(context, facts.due_on)
         if isinstance(context.rule, Step):
             outcome, place = leads_to(context)

@@ -25,7 +25,7 @@ class Forward(Verb[ForwardFacts]):
     def plan(self, context: Context, facts: ForwardFacts) -> Plan:
         outcome, place = leads_to(context)
         parties = parties_named(context, facts)
-        said: dict[str, object] = {"outcome": outcome, **said_of(facts, parties)}
+        said: dict[str, object] = {"outcome": outcome, **said_of(parties)}
         if facts.telephoned and facts.telephoned_unit is None:
             raise Invalid("required", field="telephoned_unit")
         words = [Words("memo", facts.memo, Visibility.UNIT)]

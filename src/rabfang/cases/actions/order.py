@@ -28,7 +28,7 @@ class Order(Verb[OrderFacts]):
         outcome, place = leads_to(context, facts.outcome)
         parties = parties_named(context, facts)
         return Plan(
-            facts={"outcome": outcome, "due_on": facts.due_on, **said_of(facts, parties)},
+            facts={"outcome": outcome, "due_on": facts.due_on, **said_of(parties)},
             words=[Words("order", facts.order, Visibility.UNIT)],
             parties=parties,
             moves_to=place,

@@ -41,12 +41,11 @@ def known_units(context: Context, units: Sequence[int]) -> None:
         raise Invalid("unit-not-active", field="units")
 
 
-def said_of(facts: GivingFacts, parties: Sequence[Party]) -> Mapping[str, Any]:
-    """What the event says of them; partners and a lead that is not the first only where there are any."""
+def said_of(parties: Sequence[Party]) -> Mapping[str, Any]:
+    """What the event says of them; partners and who leads among them only where there are any."""
     said: dict[str, Any] = {"units": [party.id for party in parties if party.kind == UNIT]}
-    if facts.partners:
-        said["partners"] = [party.id for party in parties if party.kind == PARTNER]
-        said["lead"] = str(parties[0])
+    if partners := [party.id for party in parties if party.kind == PARTNER]:
+        said |= {"partners": partners, "lead": str(parties[0])}
     return said
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from rabfang.cases.actions.due_on import period_to
+from rabfang.cases.actions.parties import said_of
 from rabfang.cases.facts import Facts, NeededProse
 from rabfang.cases.models import Assignment, Case, Visibility
 from rabfang.cases.parties import Party
@@ -38,7 +39,7 @@ class ReturnForMore(Verb[ReturnFacts]):
         if not parties:
             raise Conflict("nothing-reported")
         return Plan(
-            facts={"parts": sorted(facts.parts), "due_on": facts.due_on},
+            facts={"parts": sorted(facts.parts), "due_on": facts.due_on, **said_of(parties)},
             words=[Words("missing", facts.missing, Visibility.UNIT)],
             parties=parties,
             beside=back is None,

@@ -5,13 +5,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
+from rabfang.cases.queries import soonest, waiting_for
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.case import history, summary
 from rabfang.desk.case.due import due_times
 from rabfang.desk.case.next_step import next_step
 from rabfang.desk.case.reading import opened
 from rabfang.desk.letters.start import letters_of
-from rabfang.desk.listing import rows
+from rabfang.desk.listing import Row, for_list, rows
 from rabfang.desk.navigation import show
 from rabfang.desk.verbs import FORMS
 
@@ -21,12 +22,15 @@ from rabfang.desk.verbs import FORMS
 def case(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
     """One case; 404 when it is not in sight."""
     found = opened(here, pk)
+    done = request.GET.get("done", "")
     context: dict[str, Any] = {
         "case": found.case,
         "row": rows([found.case])[0],
         "next": next_step(found),
         "seen": found.case.version,
-        "done": done if (done := request.GET.get("done", "")) in FORMS else "",
+        "done": done if done in FORMS else "",
+        "ours": found.is_ours,
+        "following": _following(here, pk) if done else None,
         "facts": summary.facts(found),
         "demands": summary.demands(found),
         "people": summary.people(found),
@@ -40,3 +44,9 @@ def case(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
         "merged_into": here.cases().filter(pk=found.case.merged_into_id).first() if found.case.merged_into_id else None,
     }
     return show(request, here, "case", current="desk:register", **context)
+
+
+def _following(here: Here, pk: int) -> Row | None:
+    """The next case that waits for this officer, once they are done with one: the first due."""
+    found = soonest(for_list(waiting_for(here.actor, here.agency).exclude(pk=pk)), 1)
+    return rows(found)[0] if found else None

@@ -18,7 +18,10 @@ class ReportForm(VerbForm):
 
     def prepare(self) -> None:
         """A case that closes by being used asks for its use; who enters a report for others says for whom."""
-        offer_parts(self.fields, parts_entered_for(self.situation.case, self.situation.capacity()))
+        parts = parts_entered_for(self.situation.case, self.situation.capacity())
+        offer_parts(self.fields, parts)
+        if len(parts) == 1:
+            self.fields["findings"].help_text = _("บันทึกรายงานของ %(name)s") % {"name": parts[0].party_name}
         if self.situation.case.needs_use:
             self.fields["findings"].label = _("นำไปใช้ปรับปรุงงานอย่างไร")
             self.fields["findings"].error_messages["required"] = _("โปรดกรอกว่านำไปใช้ปรับปรุงงานอย่างไร")

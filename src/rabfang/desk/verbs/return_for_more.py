@@ -27,7 +27,10 @@ class ReturnForm(VerbForm):
 
     def prepare(self) -> None:
         """Parts are chosen where there are several."""
-        offer_parts(self.fields, returnable(self.situation.case, self.situation.step), "parts")
+        parts = returnable(self.situation.case, self.situation.step)
+        offer_parts(self.fields, parts, "parts")
+        if len(parts) == 1:
+            self.fields["missing"].help_text = _("ส่งกลับให้ %(name)s") % {"name": parts[0].party_name}
 
     def facts(self) -> dict[str, Any]:
         """Parts by number."""
