@@ -55,6 +55,11 @@ class OfficeBoundField(BoundField):
         return bool(marked and not self.field.required and self.kind != "checkbox")
 
     @property
+    def shown_with(self) -> str:
+        """ "outcome=act more": the choices with which the field is of use, for `js/shown.js`; empty when always."""
+        return str(getattr(self.field, "shown_with", ""))
+
+    @property
     def first_id(self) -> str:
         """Where a link from the error summary leads: the first thing that can be filled in."""
         if self.kind in ("radios", "checkboxes"):

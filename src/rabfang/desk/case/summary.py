@@ -35,6 +35,19 @@ def facts(case: Opened) -> list[Pair]:
     return [*pairs, *_endings(row)]
 
 
+def gist(case: Opened) -> list[Pair]:
+    """What somebody who decides needs of the facts, in few rows."""
+    row = case.case
+    kind = " · ".join(filter(None, (title(case.procedure.kinds, row.kind), category(case))))
+    pairs = [
+        (_("ผู้ร้อง"), row.complainant.name or _("ไม่ประสงค์ออกนาม")),
+        (_("ช่องทาง"), title(case.procedure.channels, row.channel)),
+        (_("ประเภทเรื่อง"), kind),
+        (_("สถานที่เกิดเหตุ"), _place(row)),
+    ]
+    return [(key, value) for key, value in pairs if str(value).strip()]
+
+
 def category(case: Opened) -> str:
     """The category's title within its kind."""
     kind = case.procedure.kinds.get(case.case.kind)

@@ -17,6 +17,7 @@ from rabfang.desk.access import Here, officer_page
 from rabfang.desk.case.history import entry
 from rabfang.desk.case.papers import papers
 from rabfang.desk.case.reading import Opened, opened
+from rabfang.desk.case.summary import gist
 from rabfang.desk.doing import with_files
 from rabfang.desk.listing import rows
 from rabfang.desk.navigation import show
@@ -107,6 +108,7 @@ def _form(
         "form": form,
         "seen": seen,
         "meanwhile": _meanwhile(case, since),
+        "facts": gist(case) if form.reads_first else [],
         "papers": papers(case),
         "confirming": getattr(form, "found", None) if confirming else None,
     }

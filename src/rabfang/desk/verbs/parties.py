@@ -46,6 +46,15 @@ class PartiesForm(VerbForm):
         self.field("lead").choices = choices.optional(_("หน่วยแรกที่เลือก"), leading)
         for name, chosen in self.chosen_before().items():
             self.initial.setdefault(name, chosen)
+        self._show_with_outcome()
+
+    def _show_with_outcome(self) -> None:
+        """Where an outcome is chosen, the fields of parties are of use only with those that give them work."""
+        if "outcome" not in self.base_fields:
+            return
+        giving = [outcome for outcome in self.situation.reached() if self.goes_to_parties(outcome)]
+        for name in {"units", "partners", "lead", "due_on"} & self.fields.keys():
+            self.field(name).shown_with = f"outcome={' '.join(giving)}"
 
     def _drop(self, *names: str) -> None:
         for name in set(names) & self.fields.keys():

@@ -7,11 +7,12 @@ import { listenToKeys } from "./js/keys.js";
 import { offerPosition } from "./js/position.js";
 import { offerPrint } from "./js/print.js";
 import { sendOnce } from "./js/send.js";
+import { showWithChoice } from "./js/shown.js";
 import { readTrackingLink } from "./js/track.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 initAll();
-for (const improve of [fillAreas, keepForms, sendOnce, readTrackingLink, offerPosition, runClocks, listenToKeys, offerPrint]) {
+for (const improve of [fillAreas, keepForms, showWithChoice, sendOnce, readTrackingLink, offerPosition, runClocks, listenToKeys, offerPrint]) {
   try {
     improve(document);
   } catch (error) {
