@@ -115,6 +115,11 @@ def _crest(made: Document, facts: Facts, emblem: bytes | None, height: float) ->
     _picture(top.cell(0, 1), emblem, height)
 
 
+def _tab(label: str) -> float:
+    """Where the words after a label begin, in cm: room for the widest font that stands in for ours."""
+    return next(tab for length, tab in ((5, 1.4), (8, 2.0), (len(label), 3.6)) if len(label) <= length)
+
+
 def _signer(place: Place, signer: Facts, left: float = 7.0) -> None:
     for order, line in enumerate([signer["name"] or f"({' ' * 40})", *signer["lines"]]):
         made = paragraph(place, line, align=CENTRE)
@@ -132,7 +137,7 @@ def _letter(made: Document, facts: Facts, emblem: bytes | None) -> None:
         paragraph(head.cell(0, 2), line)
     paragraph(head.cell(1, 1).merge(head.cell(1, 2)), facts["dated"])
     for row in facts["rows"]:
-        labelled(made, row, tab=2.9 if len(row["label"]) > 8 else 1.4)
+        labelled(made, row, tab=_tab(row["label"]))
     body(made, facts["paragraphs"])
     closing = paragraph(made, facts["closing"], align=CENTRE)
     closing.paragraph_format.left_indent, closing.paragraph_format.space_before = Cm(7), Pt(12)
@@ -150,11 +155,11 @@ def _memo(made: Document, facts: Facts, emblem: bytes | None) -> None:
     _picture(top.cell(0, 0), emblem, 1.5)
     paragraph(top.cell(0, 1), facts["name"], align=CENTRE, size=29, bold=True)
     paragraph(top.cell(0, 2), facts["urgency"], align=RIGHT, size=32, bold=True, red=True)
-    ruled(made, [facts["unit"]], (2.9, WIDTH - 2.9), label_size=20)
-    ruled(made, [facts["number"], facts["dated"]], (1, 7, 1.6, WIDTH - 9.6), label_size=20)
-    ruled(made, [facts["subject"]], (1.6, WIDTH - 1.6), label_size=20)
+    ruled(made, [facts["unit"]], (WIDTH,), label_size=20)
+    ruled(made, [facts["number"], facts["dated"]], (WIDTH / 2, WIDTH), label_size=20)
+    ruled(made, [facts["subject"]], (WIDTH,), label_size=20)
     for row in facts["rows"]:
-        labelled(made, row, tab=2.9 if len(row["label"]) > 8 else 1.4)
+        labelled(made, row, tab=_tab(row["label"]))
     body(made, facts["paragraphs"])
     _signer(made, facts["signer"])
 
@@ -184,18 +189,17 @@ def _oral(made: Document, facts: Facts, emblem: bytes | None) -> None:
     _crest(made, facts, emblem, 1.5)
     paragraph(made, facts["name"], align=CENTRE, size=20, bold=True)
     paragraph(made, facts["office"], align=CENTRE)
-    ruled(made, facts["received"], (1.6, 3.6, 1.4, 4.6, 1.4, 3.4))
+    ruled(made, facts["received"], (WIDTH * 0.34, WIDTH * 0.72, WIDTH))
     for row in facts["rows"]:
-        label = 4.2 if len(row["label"]) > 12 else 2.2
-        ruled(made, [row], (label, WIDTH - label))
+        ruled(made, [row], (WIDTH,))
     paragraph(made, facts["detail"]["label"], bold=True)
     body(made, facts["paragraphs"] or [""])
-    ruled(made, [facts["wish"]], (5, WIDTH - 5))
+    ruled(made, [facts["wish"]], (WIDTH,))
     body(made, [facts["statement"]])
     signing = table(made, (WIDTH / 2, WIDTH / 2), rows=2)
     for order, signature in enumerate(facts["signatures"]):
         cell = signing.cell(order // 2, order % 2)
-        signed = paragraph(cell, f"{signature['label']} {'.' * 36} {signature['role']}", align=CENTRE)
+        signed = paragraph(cell, f"{signature['label']} {'.' * 24} {signature['role']}", align=CENTRE)
         signed.paragraph_format.space_before = Pt(30)
         for line in [signature["name"] or f"({' ' * 40})", *signature["position"]]:
             paragraph(cell, line, align=CENTRE)

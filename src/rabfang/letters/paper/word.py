@@ -5,7 +5,7 @@ from typing import Any
 
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_UNDERLINE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -84,24 +84,18 @@ def table(document: Document, widths: Sequence[float], rows: int = 1) -> Table:
     return made
 
 
-def dotted(cell: _Cell) -> None:
-    """A dotted line below, to write on."""
-    borders = element("tcBorders")
-    borders.append(element("bottom", val="dotted", sz="6", space="0", color="000000"))
-    cell._tc.get_or_add_tcPr().append(borders)
+def ruled(document: Document, rows: Sequence[dict[str, Any]], ends: Sequence[float], *, label_size: int = SIZE) -> None:
+    """Labels with dotted lines beside each other in one paragraph; `ends` is where each line ends, in cm.
 
-
-def ruled(
-    document: Document, rows: Sequence[dict[str, Any]], widths: Sequence[float], *, label_size: int = SIZE
-) -> None:
-    """Labels with dotted lines beside each other; `widths` are those of label, line, label, line ..."""
-    made = table(document, widths)
-    for order, row in enumerate(rows):
-        label, line = made.cell(0, order * 2), made.cell(0, order * 2 + 1)
-        paragraph(label, row["label"], size=label_size, bold=label_size > SIZE)
-        for text in row["lines"] or [""]:
-            paragraph(line, text)
-        dotted(line)
+    Lines are underlined up to a tab, so that a label of any font keeps its width.
+    """
+    made = paragraph(document)
+    for row, end in zip(rows, ends, strict=True):
+        made.paragraph_format.tab_stops.add_tab_stop(Cm(end))
+        dress(made.add_run(row["label"]), size=label_size, bold=label_size > SIZE)
+        dress(made.add_run("  "))
+        written = dress(made.add_run(f"{' '.join(row['lines'])}\t"))
+        written.font.underline = WD_UNDERLINE.DOTTED
 
 
 def new_row(table: Table) -> tuple[_Cell, ...]:

@@ -19,7 +19,7 @@ from rabfang.thai.digits import to_thai
 
 EDITABLE = {name: document for name, document in ALL.items() if isinstance(document, Editable)}
 # The order the schema asks for; Word refuses a file that mixes it up.
-RUN_ORDER = ["rFonts", "b", "bCs", "color", "sz", "szCs", "lang"]
+RUN_ORDER = ["rFonts", "b", "bCs", "color", "sz", "szCs", "u", "lang"]
 
 
 def parts(file: bytes) -> Iterator[Any]:
