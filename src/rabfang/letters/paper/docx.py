@@ -117,7 +117,7 @@ def _crest(made: Document, facts: Facts, emblem: bytes | None, height: float) ->
 
 def _tab(label: str) -> float:
     """Where the words after a label begin, in cm: room for the widest font that stands in for ours."""
-    return next(tab for length, tab in ((5, 1.4), (8, 2.0), (len(label), 3.6)) if len(label) <= length)
+    return next(tab for length, tab in ((6, 1.4), (8, 2.0), (len(label), 3.6)) if len(label) <= length)
 
 
 def _signer(place: Place, signer: Facts, left: float = 7.0) -> None:
