@@ -69,11 +69,11 @@ def break_lines(text: str, width: float, size: float) -> tuple[str, ...]:
     lines: list[str] = []
     line = ""
     for piece in _pieces(text, width, size):
-        if line and text_width((line + piece).rstrip(), size) > width:
+        if line.strip() and text_width((line + piece).rstrip(), size) > width:
             lines.append(line.rstrip())
             line = piece.lstrip()
         else:
-            line += piece
+            line = line + piece if line.strip() else piece.lstrip()
     return (*lines, line.rstrip()) if line.strip() else tuple(lines)
 
 
@@ -83,7 +83,19 @@ def _pieces(text: str, width: float, size: float) -> Iterator[str]:
         if text_width(word.rstrip(), size) <= width:
             yield word
         else:
-            yield from _CLUSTER.findall(word)
+            yield from _clusters(word)
+
+
+def _clusters(word: str) -> Iterator[str]:
+    """Letters with their marks, each with what may not begin a line."""
+    kept = ""
+    for cluster in _CLUSTER.findall(word):
+        if kept and cluster[0] not in _STAYS_BEHIND:
+            yield kept
+            kept = ""
+        kept += cluster
+    if kept:
+        yield kept
 
 
 def _words(text: str) -> Iterator[str]:
