@@ -10,7 +10,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from rabfang.agencies.models import Agency, Delegation, Holiday, Officer, RoleHolding, Unit
+from rabfang.agencies.models import Agency, Delegation, Holiday, Officer, Partner, RoleHolding, Unit
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Attachment, Case, OutboxMessage, Status
 from rabfang.cases.tests.test_closing import walk
@@ -61,6 +61,7 @@ class Scene:
         span = {"starts_on": date(2026, 11, 1), "ends_on": date(2026, 12, 1)}
         lent = Delegation.objects.create(holding=holding, to=_officer("centre"), reason="ลา", **span)
         day = Holiday.objects.create(agency=agency, day=date(2026, 12, 14), name="งานประจำปี", source="ประกาศ")
+        partner = Partner.objects.filter(agency=agency).earliest("pk")
         letters: dict[str, list[object]] = {name: [letter.pk] for name in TABLE if name.startswith("desk:letter_")}
         office: dict[str, list[object]] = {name: [slug] for name in TABLE if name.startswith("public:")}
         office |= {"public:home": [], "public:privacy": [], "public:accessibility": []}
@@ -98,6 +99,9 @@ class Scene:
                 "settings:unit_edit": [unit.pk],
                 "settings:unit_close": [unit.pk],
                 "settings:unit_reopen": [unit.pk],
+                "settings:partner_edit": [partner.pk],
+                "settings:partner_close": [partner.pk],
+                "settings:partner_reopen": [partner.pk],
                 "settings:procedure": [1],
                 "settings:procedure_pdf": [1],
             },

@@ -1,8 +1,10 @@
 """Reads of agencies and people."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db.models import Count, Q, QuerySet
 
@@ -54,7 +56,17 @@ def officers_acting(
     The holders and those who stand in for them, with open accounts; one query.
     """
     for_unit = Q(unit__in=units) if unit_roles is None else Q(unit__in=units, role__in=unit_roles)
-    posts = RoleHolding.objects.filter(_runs_on(on), Q(role__in=roles) | for_unit, agency_id=agency_id)
+    return _acting(on, Q(agency_id=agency_id) & (Q(role__in=roles) | for_unit))
+
+
+def officers_acting_in(roles: Mapping[int, Collection[str]], on: date) -> set[int]:
+    """Ids of those who act that day in one of the roles given for their agency, by its id; one query at most."""
+    wanted = [Q(agency_id=agency, role__in=keys) for agency, keys in roles.items() if keys]
+    return _acting(on, reduce(or_, wanted)) if wanted else set()
+
+
+def _acting(on: date, wanted: Q) -> set[int]:
+    posts = RoleHolding.objects.filter(_runs_on(on), wanted)
     holders = posts.filter(officer__is_active=True).order_by().values_list("officer_id")
     lent = Delegation.objects.filter(_runs_on(on), holding__in=posts.values("pk"), to__is_active=True)
     return {pk for (pk,) in holders.union(lent.order_by().values_list("to_id"))}
@@ -73,6 +85,12 @@ def active_units(agency: Agency) -> QuerySet[Unit]:
 def active_partners(agency: Agency) -> QuerySet[Partner]:
     """Other agencies that can be given a part of the office's cases."""
     return Partner.objects.filter(agency=agency, is_active=True)
+
+
+def partner_offices(ids: Iterable[int]) -> set[int]:
+    """Ids of the agencies of this system that partners are; one query."""
+    rows = Partner.objects.filter(pk__in=set(ids), office__isnull=False)
+    return {pk for pk in rows.order_by().values_list("office_id", flat=True) if pk}
 
 
 def partner_names(ids: Iterable[int]) -> dict[int, str]:
@@ -102,6 +120,12 @@ def holdings_in(agency: Agency) -> QuerySet[RoleHolding]:
 def running(holdings: QuerySet[RoleHolding], on: date) -> QuerySet[RoleHolding]:
     """Those of the holdings that are held that day by an officer with an open account."""
     return holdings.filter(_runs_on(on), officer__is_active=True)
+
+
+def roles_held(agencies: Iterable[int], on: date) -> set[tuple[int, str]]:
+    """Each role held that day by an officer with an open account, with the id of its agency; one query."""
+    rows = running(RoleHolding.objects.filter(agency__in=set(agencies)), on)
+    return set(rows.order_by().values_list("agency_id", "role").distinct())
 
 
 def holders_by_unit(agency: Agency, on: date) -> dict[int, int]:

@@ -159,6 +159,12 @@ def open_assignments_by_unit(agency: Agency) -> dict[int, int]:
     return dict(rows.order_by().values_list("unit").annotate(count=Count("pk")).values_list("unit", "count"))
 
 
+def open_assignments_by_partner(agency: Agency) -> dict[int, int]:
+    """How many parts each partner of the agency has open, by partner id; partners without any are left out."""
+    rows = Assignment.objects.filter(partner__agency=agency, state=Assignment.State.OPEN)
+    return dict(rows.order_by().values_list("partner").annotate(count=Count("pk")).values_list("partner", "count"))
+
+
 def last_number_of(agency: Agency, year: int) -> int:
     """The number given last in the agency's book of that year; 0 while none has been."""
     book = RegisterBook.objects.filter(agency=agency, year=year).first()

@@ -8,7 +8,7 @@ from rabfang.cases.actors import Capacity
 from rabfang.cases.models import Assignment, Case
 from rabfang.cases.parties import Party
 from rabfang.cases.rules import Roles, Standing
-from rabfang.procedures.queries import NoProcedure, current
+from rabfang.procedures.queries import current_of
 from rabfang.procedures.schema import Sees
 
 State = Assignment.State
@@ -56,17 +56,24 @@ def reported_parts(parts: Iterable[Assignment], since: datetime | None = None) -
 
 def wide_roles(agency: Agency) -> frozenset[str]:
     """The agency's roles that see all of its cases: they act for it in the cases of others."""
-    try:
-        _, procedure = current(agency)
-    except NoProcedure:
-        return frozenset()
-    return frozenset(role.key for role in procedure.role if role.sees == Sees.AGENCY)
+    return wide_roles_of([agency.pk])[agency.pk]
+
+
+def wide_roles_of(agencies: Iterable[int]) -> Roles:
+    """The same of several agencies by id, in one query; empty for one that has published no procedure."""
+    keys = set(agencies)
+    known = current_of(keys) if keys else {}
+    none: frozenset[str] = frozenset()
+    wide = {
+        key: frozenset(role.key for role in procedure.role if role.sees == Sees.AGENCY)
+        for key, procedure in known.items()
+    }
+    return {key: wide.get(key, none) for key in keys}
 
 
 def _offices(parts: Iterable[Assignment]) -> Roles:
     """Partners in this system by agency, each with its roles that see all; no query for a case without partners."""
-    keys = {key for key in map(office_of, parts) if key}
-    return {agency.pk: wide_roles(agency) for agency in Agency.objects.filter(pk__in=keys)} if keys else {}
+    return wide_roles_of({key for key in map(office_of, parts) if key})
 
 
 def open_parts_of(parts: Iterable[Assignment], capacity: Capacity) -> list[Assignment]:

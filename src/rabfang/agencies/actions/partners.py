@@ -1,6 +1,6 @@
 """The office's address book of other agencies: entered, corrected, closed, opened again."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -47,10 +47,13 @@ class PartnerFacts:
 def add_partner(
     agency: Agency, facts: PartnerFacts, *, office: Agency | None = None, by: Officer, at: datetime
 ) -> Partner:
-    """Enters another agency; `office` is that agency when it uses this system. Raises Invalid by field."""
+    """Enters another agency; `office` is that agency when it uses this system, and says what `facts` leave empty.
+
+    Raises Invalid by field.
+    """
     if agency.pk != by.agency_id:
         raise NotFound("not-found")
-    values = facts.checked()
+    values = (_said_by(office, facts) if office else facts).checked()
     with transaction.atomic():
         hold(agency)
         _unused(agency, values["name"])
@@ -111,6 +114,17 @@ def _set_active(partner: Partner, active: bool, action: str, by: Officer, at: da
             row.save(update_fields=["is_active"])
             note(action, row.name, by=by, at=at)
     return row
+
+
+def _said_by(office: Agency, facts: PartnerFacts) -> PartnerFacts:
+    """The facts; its name, address and ways to reach it as the office itself says where they are empty."""
+    return replace(
+        facts,
+        name=facts.name or office.name_th,
+        address=facts.address or office.address,
+        telephone=facts.telephone or office.telephone,
+        email=facts.email or office.email,
+    )
 
 
 def _unused(agency: Agency, name: str) -> None:

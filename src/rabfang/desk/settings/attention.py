@@ -9,9 +9,10 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from rabfang.agencies.models import CalendarChange, Holiday, Unit
-from rabfang.agencies.queries import delegations_in, holders_by_unit, holdings_in, running
-from rabfang.cases.queries import open_assignments_by_unit
+from rabfang.agencies.models import CalendarChange, Holiday, Partner, Unit
+from rabfang.agencies.queries import delegations_in, holders_by_unit, holdings_in, roles_held, running
+from rabfang.cases.queries import open_assignments_by_partner, open_assignments_by_unit
+from rabfang.cases.standing import wide_roles_of
 from rabfang.core.clock import local_date
 from rabfang.desk.settings.access import Here
 from rabfang.desk.settings.checks import missing, units_wanted
@@ -32,7 +33,7 @@ class Concern:
 
 def concerns(here: Here) -> list[Concern]:
     """Everything that needs attention, calendar first."""
-    return [*_calendar(here), *_units(here), *_roles(here), *_delegations(here)]
+    return [*_calendar(here), *_units(here), *_partners(here), *_roles(here), *_delegations(here)]
 
 
 def _calendar(here: Here) -> Iterator[Concern]:
@@ -69,6 +70,24 @@ def _units(here: Here) -> Iterator[Concern]:
     for key in missing(units_wanted(here.procedure), [unit.key for unit in rows]):
         text = _("ไฟล์ขั้นตอนอ้างถึงหน่วย “%(key)s” ที่ยังไม่มี")
         yield Concern(text % {"key": key}, f"{reverse('settings:unit_add')}?key={key}", _("เพิ่มหน่วย"))
+
+
+def _partners(here: Here) -> Iterator[Concern]:
+    """Other offices of this system where nobody would see a part of a case that is given to them."""
+    rows = list(Partner.objects.filter(agency=here.agency, office__isnull=False))
+    offices = {row.office_id for row in rows if row.office_id}
+    if not offices:
+        return
+    held = roles_held(offices, local_date(here.at))
+    staffed = {
+        office for office, wide in wide_roles_of(offices).items() if any((office, role) in held for role in wide)
+    }
+    work = open_assignments_by_partner(here.agency)
+    for row in rows:
+        waiting = work.get(row.pk, 0)
+        if row.office_id not in staffed and (row.is_active or waiting):
+            text = _("“%(partner)s” ใช้ระบบนี้ แต่ไม่มีเจ้าหน้าที่ที่จะเห็นเรื่องที่ส่งไป โปรดแจ้งผู้ดูแลระบบของหน่วยงานนั้น")
+            yield Concern(text % {"partner": row}, reverse("settings:partners"), _("ดูหน่วยงานอื่น"), bool(waiting))
 
 
 def _roles(here: Here) -> Iterator[Concern]:

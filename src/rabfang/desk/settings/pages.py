@@ -24,6 +24,7 @@ TABS = (
     ("holidays", gettext_lazy("วันหยุด")),
     ("office", gettext_lazy("หน่วยงาน")),
     ("units", gettext_lazy("หน่วยภายใน")),
+    ("partners", gettext_lazy("หน่วยงานอื่น")),
     ("officers", gettext_lazy("เจ้าหน้าที่")),
     ("delegations", gettext_lazy("การมอบหมายแทน")),
     ("channels", gettext_lazy("ช่องทาง")),
