@@ -87,10 +87,9 @@ def active_partners(agency: Agency) -> QuerySet[Partner]:
     return Partner.objects.filter(agency=agency, is_active=True)
 
 
-def partner_offices(ids: Iterable[int]) -> set[int]:
-    """Ids of the agencies of this system that partners are; one query."""
-    rows = Partner.objects.filter(pk__in=set(ids), office__isnull=False)
-    return {pk for pk in rows.order_by().values_list("office_id", flat=True) if pk}
+def partner_offices(ids: Iterable[int]) -> dict[int, int | None]:
+    """Which agency of this system each partner is, by their ids; None for one outside. One query."""
+    return dict(Partner.objects.filter(pk__in=set(ids)).order_by().values_list("pk", "office_id"))
 
 
 def partner_names(ids: Iterable[int]) -> dict[int, str]:

@@ -14,4 +14,4 @@ __all__ = ["Rendered", "notices_of", "rendered"]
 def notices_of(officer_id: int, cases: QuerySet[Case], since: datetime) -> QuerySet[Notice]:
     """What the officer was told since then of cases among `cases`, the newest first, each with its case."""
     rows = Notice.objects.filter(officer=officer_id, created_at__gte=since, case__in=cases)
-    return rows.select_related("case", "digest").order_by("-pk")
+    return rows.select_related("case__agency", "digest").order_by("-pk")

@@ -1,5 +1,6 @@
 """The address book of other agencies."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -61,10 +62,11 @@ def test_an_office_of_this_system_says_what_is_left_empty(office: Agency, other:
 def test_a_wrong_entry_is_refused(office: Agency, boss: Officer, wrong: dict[str, str], code: str, field: str) -> None:
     add_partner(office, PartnerFacts("มีอยู่แล้ว"), by=boss, at=AT)
     mine = add_partner(office, FACTS, by=boss, at=AT)
-    for change in (
+    changes: list[Callable[[], Partner]] = [
         lambda: add_partner(office, replace(FACTS, **({"name": "ใหม่"} | wrong)), by=boss, at=AT),
         lambda: edit_partner(mine, replace(FACTS, **wrong), by=boss, at=AT),
-    ):
+    ]
+    for change in changes:
         with pytest.raises(Invalid) as refused:
             change()
         assert (refused.value.code, refused.value.field) == (code, field)
@@ -90,12 +92,13 @@ def test_who_names_a_known_agency_finds_its_entry_unless_it_is_closed(office: Ag
 
 def test_another_offices_entry_is_not_there(office: Agency, boss: Officer, stranger: Officer) -> None:
     row = add_partner(office, FACTS, by=boss, at=AT)
-    for change in (
+    changes: list[Callable[[], Partner]] = [
         lambda: add_partner(office, PartnerFacts("ใหม่"), by=stranger, at=AT),
         lambda: edit_partner(row, FACTS, by=stranger, at=AT),
         lambda: close_partner(row, by=stranger, at=AT),
         lambda: reopen_partner(row, by=stranger, at=AT),
-    ):
+    ]
+    for change in changes:
         with pytest.raises(NotFound):
             change()
     assert AuditEntry.objects.get().action == "add-partner"

@@ -24,9 +24,13 @@ Reason = Notice.Reason
 
 @dataclass(frozen=True)
 class Line:
-    """One case as the mail shows it: its number, kind and category, what it waits for, by when, and where it is."""
+    """One case as the mail shows it: its number, kind and category, what it waits for, by when, and where it is.
+
+    `office` is whose register it stands in, when that is not the reader's own.
+    """
 
     number: str
+    office: str
     what: str
     step: str
     due_at: datetime | None
@@ -59,7 +63,7 @@ def send_digests(at: datetime) -> int:
 def digest_text(digest: Digest) -> Rendered:
     """The digest's mail as its reader gets it."""
     with translation.override(LANGUAGE):
-        groups = _groups(Notice.objects.filter(digest=digest).select_related("case"))
+        groups = _groups(Notice.objects.filter(digest=digest).select_related("case__agency"), digest.officer.agency_id)
         context = {
             "groups": groups,
             "count": sum(len(group.lines) for group in groups),
@@ -81,7 +85,7 @@ def _send(digest: Digest) -> None:
     send_mail(composed(office, digest_text(digest), digest.created_at, f"digest-{digest.pk}"))
 
 
-def _groups(notices: Iterable[Notice]) -> list[Group]:
+def _groups(notices: Iterable[Notice], reader: int) -> list[Group]:
     """A case stands once, under the most pressing of its reasons, in the order of `Notice.Reason`."""
     order = list(Reason)
     most: dict[int, tuple[Reason, Case]] = {}
@@ -92,17 +96,18 @@ def _groups(notices: Iterable[Notice]) -> list[Group]:
     cases = [(reason, case) for wanted in order for reason, case in most.values() if reason == wanted]
     groups: dict[Reason, list[Line]] = {}
     for reason, case in cases:
-        groups.setdefault(reason, []).append(_line(case))
+        groups.setdefault(reason, []).append(_line(case, reader))
     return [Group(reason, lines) for reason, lines in groups.items()]
 
 
-def _line(case: Case) -> Line:
+def _line(case: Case, reader: int) -> Line:
     _version, procedure = version_of(case.procedure_id)
     kind = procedure.kinds.get(case.kind)
     names = [str(kind.title)] if kind else []
     names += [str(row.title) for row in kind.categories if row.key == case.category] if kind else []
     return Line(
         number=case.number_text,
+        office="" if case.agency_id == reader else str(case.agency),
         what=" · ".join(names),
         step=str(step_of(procedure, case.step).title),
         due_at=case.due_at,

@@ -11,7 +11,7 @@ from rabfang.agencies.models import Officer
 from rabfang.agencies.queries import officers_with_office
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Status
-from rabfang.cases.queries import visible_cases
+from rabfang.cases.queries import cases_of_others, visible_cases
 from rabfang.channels.delivery import leaves
 from rabfang.channels.models import Digest, Notice
 from rabfang.core.clock import BANGKOK, local_date
@@ -71,8 +71,12 @@ def _digest(officer: Officer, at: datetime) -> bool:
 
 
 def _wanted(officer: Officer, cases: Collection[int], at: datetime) -> set[int]:
-    """Those of the cases that still run and that the officer, in the roles of today, may still see."""
+    """Those of the cases that still run and that the officer, in the roles of today, may still see.
+
+    Their own office's, and those of others of which it has a part.
+    """
     if not cases:
         return set()
-    seen = visible_cases(Actor.officer(officer, at), officer.agency)
+    actor = Actor.officer(officer, at)
+    seen = visible_cases(actor, officer.agency) | cases_of_others(actor, officer.agency)
     return set(seen.filter(pk__in=cases, status__in=(Status.OPEN, Status.PAUSED)).values_list("pk", flat=True))

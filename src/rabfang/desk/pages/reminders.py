@@ -27,7 +27,7 @@ TONES = {
 @require_safe
 def reminders(request: HttpRequest, here: Here) -> HttpResponseBase:
     """The officer's own notices of cases still in sight, the newest first."""
-    found = notices_of(here.officer.pk, here.cases(), here.at - SINCE)
+    found = notices_of(here.officer.pk, here.cases() | here.cases_of_others(), here.at - SINCE)
     before = request.GET.get("before", "")
     if before.isdecimal() and len(before) < 19:
         found = found.filter(pk__lt=int(before))
@@ -35,6 +35,7 @@ def reminders(request: HttpRequest, here: Here) -> HttpResponseBase:
     shown = [
         {
             "notice": row,
+            "office": str(row.case.agency) if row.case.agency_id != here.agency.pk else "",
             "reason": row.get_reason_display(),
             "tone": TONES[row.reason],
             "step": step_of(version_of(row.case.procedure_id)[1], row.case.step).title,

@@ -7,8 +7,10 @@ import pytest
 from django.test import Client
 
 from conftest import MONDAY
+from rabfang.agencies.models import Agency
 from rabfang.cases.actors import Actor
 from rabfang.cases.perform import perform
+from rabfang.cases.tests.test_parts import Province
 from rabfang.desk.tests.conftest import Clock, SignIn, Walked
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +69,14 @@ def test_pages_go_on_by_key_with_a_fixed_number_of_queries(
 @pytest.mark.parametrize("before", ["x", "-1", "9" * 40, "\x00", ""])
 def test_a_place_that_nobody_gave_does_no_harm(signed_in: SignIn, before: str) -> None:
     assert signed_in(UNIT).get("/desk/reminders", {"before": before}).status_code == 200
+
+
+def test_a_case_of_another_office_names_the_office(signed_in: SignIn, offices: dict[str, Agency]) -> None:
+    case = Province(offices).group()
+    client = signed_in("executive@school-integrity.example")
+    assert shown(client) == [(case.subject, "assigned")]
+    page = client.get("/desk/reminders").content.decode()
+    assert "เรื่องของ จังหวัดพิษณุโลก" in page
+    assert client.get(f"/desk/cases/{case.pk}").status_code == 200
+    assert "เรื่องของ" not in signed_in("unit@phitsanulok.example").get("/desk/reminders").content.decode()
+    assert shown(signed_in("unit@school-integrity.example")) == []

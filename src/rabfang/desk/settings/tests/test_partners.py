@@ -76,13 +76,14 @@ def test_a_name_typed_when_a_case_is_referred_is_there_with_its_open_parts(
 ) -> None:
     agency = offices["phitsanulok"]
     case = submitted(agency).case
-    for account, verb, facts in (
+    steps: list[tuple[str, str, dict[str, Any]]] = [
         ("centre", "record", {}),
         ("centre", "classify", {"kind": "grievance", "opinion": "นอกอำนาจ"}),
         ("centre", "forward", {"memo": "เสนอ"}),
         ("executive", "order", {"outcome": "outside", "order": "ส่งเรื่อง"}),
         ("centre", "refer", {"outside_agency": "การประปาส่วนภูมิภาค", "told": "ส่งแล้ว"}),
-    ):
+    ]
+    for account, verb, facts in steps:
         perform(case, verb, by=actor(f"{account}@phitsanulok.example"), **facts)
     theirs = Desk(signed_in("administrator@phitsanulok.example"))
     row = Partner.objects.get(agency=agency, name="การประปาส่วนภูมิภาค")
