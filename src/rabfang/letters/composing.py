@@ -8,8 +8,9 @@ from django.utils.translation import override
 from rabfang.agencies.models import Agency
 from rabfang.cases.models import Urgency
 from rabfang.letters.content import LONGEST_LINE, LONGEST_PROSE, Content, read_content
-from rabfang.letters.kinds import KIND_OF_TEXT, Paper
+from rabfang.letters.kinds import KIND_OF_TEXT, WORKING_GROUP, Paper
 from rabfang.letters.models import LetterTemplate
+from rabfang.letters.people import members_of
 from rabfang.letters.texts import FIELDS, Text, built_in
 from rabfang.letters.values import Source, values_of
 
@@ -39,6 +40,8 @@ def composed(key: str, source: Source, more: Mapping[str, str] | None = None) ->
     }
     if kind.paper == Paper.ORDER:
         said |= {"addressee": "", "salutation": "", "unit": "", "telephone": ""}
+    if source.case is not None and key == WORKING_GROUP:
+        said["appointed"] = members_of(source)
     if source.case is not None and kind.key in INSIDE and source.case.urgency != Urgency.NORMAL:
         with override("th"):
             said["urgency"] = str(Urgency(source.case.urgency).label)

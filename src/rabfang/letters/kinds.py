@@ -55,6 +55,7 @@ class Kind:
 
 CHASE = "chase"
 APPOINTMENT = "appointment"
+WORKING_GROUP = "working-group"  # the text of an appointment that belongs to a case
 NOTICE = "appointment-notice"
 
 _ALL = (
@@ -67,7 +68,13 @@ _ALL = (
     Kind(CHASE, _("หนังสือติดตามเร่งรัด"), Paper.LETTER, either=True, texts=("chase-1", "chase-2", "chase-3")),
     Kind("report-ministry", _("หนังสือรายงานกระทรวง"), Paper.LETTER, needs_case=False),
     Kind("report-governor", _("หนังสือรายงานผู้ว่าราชการจังหวัด"), Paper.LETTER, needs_case=False),
-    Kind(APPOINTMENT, _("คำสั่งแต่งตั้งคณะกรรมการหรือคณะทำงาน"), Paper.ORDER, needs_case=False),
+    Kind(
+        APPOINTMENT,
+        _("คำสั่งแต่งตั้งคณะกรรมการหรือคณะทำงาน"),
+        Paper.ORDER,
+        needs_case=False,
+        texts=(APPOINTMENT, WORKING_GROUP),
+    ),
     Kind(NOTICE, _("หนังสือแจ้งผู้ได้รับแต่งตั้ง"), Paper.MEMO, needs_case=False, either=True),
 )
 
@@ -75,6 +82,8 @@ KINDS: Mapping[str, Kind] = {kind.key: kind for kind in _ALL}
 KIND_OF_TEXT: Mapping[str, Kind] = {text: kind for kind in _ALL for text in kind.text_keys}
 TEXT_TITLES: Mapping[str, str | Promise] = {
     **{kind.key: kind.title for kind in _ALL if not kind.texts},
+    APPOINTMENT: KINDS[APPOINTMENT].title,
+    WORKING_GROUP: _("คำสั่งแต่งตั้งคณะทำงาน"),
     "chase-1": _("หนังสือติดตามเร่งรัด ครั้งที่ 1"),
     "chase-2": _("หนังสือติดตามเร่งรัด ครั้งที่ 2"),
     "chase-3": _("หนังสือติดตามเร่งรัด ครั้งที่ 3 เป็นต้นไป"),

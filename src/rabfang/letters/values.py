@@ -17,9 +17,9 @@ from rabfang.thai.areas import NoSuchArea, area_label
 from rabfang.thai.dates import buddhist_year, long_date
 from rabfang.thai.digits import to_thai
 
-TEXTS = ("detail", "opinion", "memo", "order", "findings", "reply")
+TEXTS = ("detail", "opinion", "memo", "order", "purpose", "findings", "reply")
 NAMELESS, UNSAID = "ผู้ร้องเรียน", "ไม่ได้ระบุ"  # a person need not say who they are or where it was
-CHASE, REFER = "expedite", "refer"
+RECEIVE, CHASE, REFER = "receive", "expedite", "refer"
 
 
 @dataclass(frozen=True)
@@ -76,8 +76,8 @@ def _case(source: Source, case: Case) -> dict[str, str]:
         "category": category.title.th if category else "",
         "promised_date": _day(source, case.promised_at),
         **_texts(source, case),
-        **_parts(source, case),
         **_events(source, case),
+        **_parts(source, case),
     }
 
 
@@ -90,7 +90,10 @@ def _texts(source: Source, case: Case) -> dict[str, str]:
 
 
 def _parts(source: Source, case: Case) -> dict[str, str]:
-    """Who has the work, by when; only the part the letter goes to, when it goes to one."""
+    """Who has the work, by when; only the part the letter goes to, when it goes to one.
+
+    A letter to another agency goes to the partner that has that part, or to the only one that has any.
+    """
     rows: Iterable[Assignment] = (
         Assignment.objects.filter(case=case).select_related("unit", "partner").order_by("number")
     )
@@ -98,7 +101,9 @@ def _parts(source: Source, case: Case) -> dict[str, str]:
     working = [row for row in rows if row.state == Assignment.State.OPEN] or rows
     due = next((row.due_at for row in working if row.due_at), None) or case.due_at
     late = (local_date(source.at) - local_date(due)).days if due else 0
+    partners = {row.partner_id: addressed(row) for row in rows if row.partner_id}
     return {
+        **({"outside_agency": next(iter(partners.values()))} if len(partners) == 1 else {}),
         "units": " ".join(dict.fromkeys(addressed(row) for row in working)),
         "due_date": _day(source, due),
         "days_late": _digits(source)(str(late)) if late > 0 else "",
@@ -113,11 +118,15 @@ def addressed(part: Assignment) -> str:
 
 
 def _events(source: Source, case: Case) -> dict[str, str]:
-    """How often it was chased, and where it was referred."""
-    rows = list(Event.objects.filter(case=case, action__in=(CHASE, REFER)).order_by("seq"))
+    """By which letter it came, how often it was chased, and where it was referred."""
+    rows = list(Event.objects.filter(case=case, action__in=(RECEIVE, CHASE, REFER)).order_by("seq"))
+    came: Mapping[str, Any] = next((row.facts for row in rows if row.action == RECEIVE), {})
+    dated = came.get("letter_date")
     referred: Mapping[str, Any] = next((row.facts for row in reversed(rows) if row.action == REFER), {})
     chased = sum(row.action == CHASE for row in rows)
     return {
+        "incoming_number": _digits(source)(came.get("letter_number") or ""),
+        "incoming_date": _day(source, date.fromisoformat(dated) if dated else None),
         "chase_number": _digits(source)(str(max(chased, 1))),
         "outside_agency": referred.get("outside_agency") or "",
         "outside_reference": _digits(source)(referred.get("letter_number") or ""),

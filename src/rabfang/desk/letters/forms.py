@@ -1,6 +1,5 @@
 """The form in which a letter is written: every field of its content, in the order of the paper."""
 
-import re
 from collections.abc import Sequence
 from typing import Any, get_args
 
@@ -10,14 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from rabfang.cases.models import Attachment
 from rabfang.core.errors import Invalid, Refused
 from rabfang.desk.letters.fields import TOO_MANY, LinesField, line, lines_of, prose
-from rabfang.letters.content import LONGEST_LINE, MOST_PEOPLE, Content, Person, read_content
+from rabfang.letters.content import MOST_PEOPLE, Content, Person, read_content
 from rabfang.letters.kinds import Kind, Paper
 from rabfang.letters.paper.content import Secrecy, Urgency
+from rabfang.letters.people import person_of
 from rabfang.letters.refusals import refusal_text
 from rabfang.letters.signers import Signer
 from rabfang.web.forms import OfficeForm
 
-BETWEEN = re.compile(r"[,\t，]")
 ONLY_ORDERS = ("appointed", "after")
 NOT_ORDERS = ("salutation", "addressee", "references", "enclosures", "closing", "unit", "telephone", "copies_to")
 ONLY_OUTSIDE = ("closing", "copies_to")
@@ -144,8 +143,7 @@ def _label(one: Signer) -> str:
 
 
 def _person(row: str, number: int) -> Person:
-    name, *rest = (part.strip() for part in BETWEEN.split(row, maxsplit=2))
-    if not name or any(len(part) > LONGEST_LINE for part in (name, *rest)):
+    found = person_of(row)
+    if found is None:
         raise forms.ValidationError(_("บรรทัดที่ %(number)s อ่านไม่ได้ โปรดกรอก ชื่อ, ตำแหน่ง, หน้าที่"), params={"number": number})
-    position, place = (*rest, "", "")[:2]
-    return Person(name=name, position=position, place=place)
+    return found

@@ -1,6 +1,6 @@
 """Which letters an officer may begin: on a case those its step asks for first, and those that need no case."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,15 +11,16 @@ from rabfang.cases.rules import step_of
 from rabfang.desk.access import Here
 from rabfang.desk.case.reading import Opened
 from rabfang.desk.letters.reading import rows
-from rabfang.letters.kinds import APPOINTMENT, CHASE, KINDS, NOTICE, TEXT_TITLES, chase_text
+from rabfang.letters.kinds import APPOINTMENT, CHASE, KINDS, NOTICE, TEXT_TITLES, WORKING_GROUP, chase_text
 from rabfang.letters.rights import WRITING, visible_letters
 from rabfang.procedures.schema import Step
 
 MADE_ELSEWHERE = (APPOINTMENT, NOTICE)  # they begin without a case, or from an order
-TO_UNITS = ("unit", CHASE)
-CHASING = "expedite"
+TO_UNITS, TO_AGENCIES = "unit", "agency"
+CHASING, APPOINTING = "expedite", "appoint"
 ASKED: Mapping[str, str] = {"memo": "memo", "letter": "reply", "order": "order"}  # a step's document -> kind
-ASKED_BY: Mapping[str, str] = {"refer": "agency"}  # a letter of this verb goes to somebody else
+# what a step of this verb asks for instead, by its document
+ASKED_BY: Mapping[tuple[str, str], str] = {("refer", "letter"): TO_AGENCIES, (APPOINTING, "order"): WORKING_GROUP}
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Start:
 
 def letters_of(case: Opened) -> dict[str, Any]:
     """The case's letters in sight, and those that may be begun: asked for by its procedure, and all others."""
-    if case.here.sight not in WRITING:
+    if case.here.sight not in WRITING or not case.is_ours:
         return {}
     found = visible_letters(case.here.actor, case.here.agency).filter(case=case.case)
     starts = list(_starts(case))
@@ -61,11 +62,27 @@ def _starts(case: Opened) -> Iterator[Start]:
             continue
         text = chase_text(chased) if key == CHASE else key
         url, title = reverse("desk:case_letter_begin", args=[case.case.pk, text]), str(TEXT_TITLES[text])
-        parts = open_parts if key in TO_UNITS and len(open_parts) > 1 else []
-        for part in parts:
+        parts = _addressees(key, open_parts)
+        for part in parts or ():
             yield Start(f"{title}: {part.party_name}", f"{url}?part={part.number}", key in wanted)
-        if not parts:
+        if parts is None:
             yield Start(title, url, key in wanted)
+    if case.step.action == APPOINTING or any(event.action == APPOINTING for event in case.events):
+        url = reverse("desk:case_letter_begin", args=[case.case.pk, WORKING_GROUP])
+        yield Start(str(TEXT_TITLES[WORKING_GROUP]), url, WORKING_GROUP in wanted)
+
+
+def _addressees(kind: str, parts: Sequence[Assignment]) -> list[Assignment] | None:
+    """The open parts whose holders get a letter of that kind each; None when it is begun without naming one.
+
+    Units get theirs, other agencies theirs, and both are chased. A unit that has the case alone need not be named.
+    """
+    partners = [row for row in parts if row.partner_id]
+    if kind == TO_AGENCIES:
+        return partners or None
+    if kind not in (TO_UNITS, CHASE) or (len(parts) <= 1 and not partners):
+        return None
+    return list(parts) if kind == CHASE else [row for row in parts if row.unit_id]
 
 
 def _asked(case: Opened) -> Iterator[str]:
@@ -73,7 +90,7 @@ def _asked(case: Opened) -> Iterator[str]:
     for step in (case.step, _last_step(case)):
         document = (step.document or "") if step else ""
         if step and document in ASKED:
-            yield ASKED_BY.get(step.action, ASKED[document]) if document == "letter" else ASKED[document]
+            yield ASKED_BY.get((step.action, document), ASKED[document])
 
 
 def _last_step(case: Opened) -> Step | None:

@@ -36,8 +36,11 @@ WRITTEN = ("subject", "addressee", "references", "enclosures", "body", "appointe
 @officer_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def begin_for_case(request: HttpRequest, here: Here, pk: int, text: str) -> HttpResponseBase:
-    """A new letter about a case; 404 when the case is not in sight or the officer writes no letters."""
-    case = opened(here, pk).case
+    """A new letter about a case of the office; 404 when it is not in sight or the officer writes no letters."""
+    found = opened(here, pk)
+    if not found.is_ours:
+        raise Http404
+    case = found.case
     part = request.GET.get("part", "")
     numbers = {str(row.number): row.number for row in case.assignments.all()}
     return _begin(request, here, text, case, numbers.get(part))
