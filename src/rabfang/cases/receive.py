@@ -37,7 +37,10 @@ SECONDS_AHEAD = timedelta(minutes=2)
 
 
 class ReceiveFacts(WithFiles):
-    """The record form of S1-3: who, how to call back, what, where and when."""
+    """The record form of S1-3: who, how to call back, what, where and when.
+
+    `letter_number` and `letter_date` are those of the official letter by which a ministry or a governor sent it (S4-1).
+    """
 
     subject: Annotated[NeededLine, Field(max_length=200)]
     detail: NeededProse
@@ -51,6 +54,8 @@ class ReceiveFacts(WithFiles):
     telephone: Annotated[str, Field(max_length=20)] = ""
     email: Annotated[str, Field(max_length=254)] = ""
     language: Annotated[str, Field(pattern="^(th|en)$")] = "th"
+    letter_number: Line = ""
+    letter_date: date | None = None
 
 
 @dataclass(frozen=True)
@@ -87,6 +92,8 @@ def receive(
     came = _came(received_at, at) if by.kind == OFFICER else at
     given = read_facts(ReceiveFacts, facts)
     _check_place(given)
+    if given.letter_date and given.letter_date > local_date(at):
+        raise Invalid("letter-in-the-future", field="letter_date")
     try:
         with transaction.atomic():
             context = _context(agency, channel, by, at, secret_hash=hash_secret(secret), submission=mark)
@@ -202,6 +209,7 @@ def _plan(context: Context, given: ReceiveFacts, complainant: Complainant) -> Pl
             "occurred_on": given.occurred_on,
             "procedure": context.case.procedure_id,
             "secret": context.case.secret_hash,
+            **_by_letter(given),
         },
         sets={
             "channel": context.case.channel,
@@ -220,6 +228,12 @@ def _plan(context: Context, given: ReceiveFacts, complainant: Complainant) -> Pl
         moves_to=context.case.step,
         tell=["acknowledgement"] if given.email else [],
     )
+
+
+def _by_letter(given: ReceiveFacts) -> dict[str, Any]:
+    """The letter's number and date, where there was one."""
+    said = {"letter_number": given.letter_number, "letter_date": given.letter_date}
+    return {name: value for name, value in said.items() if value}
 
 
 def _store(context: Context, plan: Plan, complainant: Complainant, secret: str) -> Received:

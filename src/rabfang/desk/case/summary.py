@@ -1,6 +1,7 @@
 """The facts of a case as rows of keys and values."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -23,6 +24,7 @@ def facts(case: Opened) -> list[Pair]:
     pairs = [
         (_("เรื่อง"), row.subject),
         (_("ช่องทาง"), title(case.procedure.channels, row.channel)),
+        *_letter(case),
         (_("รับจริงเมื่อ"), _moment(row.received_at)),
         (_("นับตามกฎหมายตั้งแต่"), _moment(row.legal_at)),
         (_("ลงทะเบียนเมื่อ"), _moment(row.registered_at)),
@@ -74,6 +76,19 @@ def demands(case: Opened) -> list[dict[str, Any]]:
         for name, label in DEMANDS.items()
         if getattr(case.case, f"needs_{name}")
     ]
+
+
+def _letter(case: Opened) -> Iterator[Pair]:
+    """The official letter by which it came."""
+    said = case.events[0].facts
+    parts = []
+    if said.get("letter_number"):
+        parts.append(_("เลขที่ %(number)s") % {"number": said["letter_number"]})
+    if said.get("letter_date"):
+        day = long_date(date.fromisoformat(said["letter_date"]), english=get_language() == "en")
+        parts.append(_("ลงวันที่ %(day)s") % {"day": day})
+    if parts:
+        yield _("หนังสือที่ส่งมา"), " ".join(parts)
 
 
 def _endings(row: Case) -> Iterator[Pair]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rabfang.desk.verbs.base import FILES, LONGEST_PROSE, files_field
 from rabfang.procedures.schema import Channel
-from rabfang.web.forms import CleanTextField, PhoneField, ThaiDateTimeField
+from rabfang.web.forms import CleanTextField, PhoneField, ThaiDateField, ThaiDateTimeField
 from rabfang.web.place_fields import WHERE, PlaceFields
 
 LONGEST_TOKEN = 100
@@ -21,6 +21,13 @@ class RecordCaseForm(PlaceFields):
 
     channel = forms.ChoiceField(label=_("ช่องทาง"))
     received_at = ThaiDateTimeField(label=_("รับเรื่องเมื่อ"), past=True)
+    letter_number = CleanTextField(
+        label=_("เลขที่หนังสือที่ส่งมา"),
+        required=False,
+        max_length=300,
+        help_text=_("เมื่อเรื่องมาเป็นหนังสือราชการ เช่น มท 0208/123"),
+    )
+    letter_date = ThaiDateField(label=_("ลงวันที่"), required=False, past=True)
     name = CleanTextField(label=_("ชื่อผู้ร้อง"), required=False, max_length=200)
     telephone = PhoneField(label=_("โทรศัพท์ติดต่อกลับ"), required=False)
     email = forms.EmailField(label=_("อีเมล"), required=False, max_length=254)
@@ -30,7 +37,10 @@ class RecordCaseForm(PlaceFields):
     attachments = files_field(_("ภาพถ่ายหรือเอกสาร"))
     submission = forms.CharField(widget=forms.HiddenInput, required=False, max_length=LONGEST_TOKEN)
 
-    field_order = ("channel", "received_at", "subject", "detail", "name", "telephone", "email", "address", *WHERE)
+    field_order = (
+        *("channel", "received_at", "letter_number", "letter_date", "subject", "detail"),
+        *("name", "telephone", "email", "address", *WHERE),
+    )
 
     def __init__(self, *args: Any, channels: Sequence[Channel], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -254,3 +254,31 @@ def test_the_receipt_names_the_tracking_page(signed_in: SignIn, settings: Any) -
     settings.BASE_URL = "https://hear.example"
     receipt = signed_in(CENTRE).post("/desk/record", {**SAID, "channel": "telephone"}).context["receipt"]
     assert receipt.link == f"https://hear.example/hat-kham/track#1-2570.{receipt.secret}"
+
+
+def test_the_letter_by_which_it_came_is_kept_shown_and_referred_to(
+    signed_in: SignIn, offices: dict[str, Agency]
+) -> None:
+    client = signed_in("centre@phitsanulok.example")
+    said = {**SAID, "channel": "ministry", "letter_number": "มท 0208/123", "letter_date": "20/11/2569"}
+    assert client.post("/desk/record", said).status_code == 200
+    case = Case.objects.get()
+    assert "เลขที่ มท 0208/123 ลงวันที่ 20 พฤศจิกายน 2569" in client.get(f"/desk/cases/{case.pk}").content.decode()
+    report = client.get(f"/desk/cases/{case.pk}/letters/new/report-ministry").context["form"]
+    assert report["references"].value() == "หนังสือที่ มท ๐๒๐๘/๑๒๓ ลงวันที่ ๒๐ พฤศจิกายน ๒๕๖๙"
+
+
+def test_a_letter_of_tomorrow_is_told_beside_its_date(signed_in: SignIn, offices: dict[str, Agency]) -> None:
+    client = signed_in("centre@phitsanulok.example")
+    said = {**SAID, "channel": "ministry", "letter_number": "มท 0208/123", "letter_date": "24/11/2569"}
+    answer = client.post("/desk/record", said)
+    assert answer.status_code == 400
+    assert answer.context["form"].errors.keys() == {"letter_date"}
+    assert 'value="มท 0208/123"' in answer.content.decode()
+    assert not Case.objects.exists()
+
+
+def test_the_public_form_asks_for_no_letter(client: Client, offices: dict[str, Agency]) -> None:
+    page = client.get("/phitsanulok/submit")
+    assert page.status_code == 200
+    assert "letter_number" not in page.content.decode()
