@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from rabfang.cases.models import Attachment
+from rabfang.core.clock import local_date
 from rabfang.letters.content import Content, paragraphs, read_content
 from rabfang.letters.head import bytes_of, letterhead_of, office_of
 from rabfang.letters.kinds import Paper, Series
@@ -10,6 +11,7 @@ from rabfang.letters.models import Letter, Letterhead
 from rabfang.letters.numbers import reference_of
 from rabfang.letters.paper import to_docx, to_pdf
 from rabfang.letters.paper.content import Appointed, Marks, Memo, Office, OfficialLetter, OrderDocument, Signer
+from rabfang.thai.dates import buddhist_year
 
 Printed = Memo | OfficialLetter | OrderDocument
 
@@ -48,7 +50,7 @@ def _document(letter: Letter, content: Content, head: Letterhead, office: Office
         return OrderDocument(
             office=office,
             number=str(letter.number or ""),
-            year=letter.year or 0,
+            year=letter.year or _year_begun(letter),
             subject=content.subject,
             paragraphs=paragraphs(content.body),
             dated=letter.dated,
@@ -95,6 +97,11 @@ def _document(letter: Letter, content: Content, head: Letterhead, office: Office
         marks=marks,
         thai_digits=head.thai_digits,
     )
+
+
+def _year_begun(letter: Letter) -> int:
+    """The B.E. year in which a draft was made; 0, room for a pen, for a letter that is not kept."""
+    return buddhist_year(local_date(letter.made_at)) if letter.made_at else 0
 
 
 def _begun(head: Letterhead) -> str:

@@ -17,6 +17,7 @@ from rabfang.cases.models import Attachment, Case, CaseText, Event, Status
 from rabfang.cases.rules import step_of
 from rabfang.cases.wording import Names, byline, sentence
 from rabfang.core.clock import local_date
+from rabfang.procedures.deciding import deciding_roles, deciding_verb
 from rabfang.procedures.graph import edges, reach
 from rabfang.procedures.schema import Procedure, Step
 
@@ -170,10 +171,7 @@ class _Executive:
 
 
 def _executive(procedure: Procedure) -> _Executive:
-    """Whoever orders; where nobody does, whoever has assigning as a step of their own (S0-1, the meeting)."""
-    steps = [step for _path, step in procedure.steps()]
-    verb = "order" if any(step.action == "order" for step in steps) else "assign"
-    return _Executive(verb, frozenset(role for step in steps if step.action == verb for role in step.by))
+    return _Executive(deciding_verb(procedure), deciding_roles(procedure))
 
 
 def _base(action: str, executive: _Executive, roles: Collection[str], *, put: bool) -> frozenset[Seven]:

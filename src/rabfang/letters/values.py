@@ -19,6 +19,7 @@ from rabfang.thai.digits import to_thai
 
 TEXTS = ("detail", "opinion", "memo", "order", "purpose", "findings", "reply")
 NAMELESS, UNSAID = "ผู้ร้องเรียน", "ไม่ได้ระบุ"  # a person need not say who they are or where it was
+EXECUTIVE = "ผู้บริหาร"
 RECEIVE, CHASE, REFER = "receive", "expedite", "refer"
 
 
@@ -34,6 +35,7 @@ class Source:
     part: int | None = None
     signer: Signer | None = None
     order: Letter | None = None
+    executive: str = ""
 
 
 def values_of(source: Source) -> dict[str, str]:
@@ -53,6 +55,7 @@ def _office(source: Source) -> dict[str, str]:
         "office": agency.name_th,
         "office_telephone": _digits(source)(source.head.telephone or agency.telephone),
         "office_unit": source.head.unit,
+        "executive": source.executive or EXECUTIVE,
         "signer_name": signer.name if signer else "",
         "signer_position": signer.position if signer else "",
         "today": _day(source, today),
@@ -74,7 +77,7 @@ def _case(source: Source, case: Case) -> dict[str, str]:
         "place": " ".join(filter(None, (case.place, _area(case)))) or UNSAID,
         "kind": kind.title.th if kind else "",
         "category": category.title.th if category else "",
-        "promised_date": _day(source, case.promised_at),
+        "promised_date": _day(source, case.promised_at or case.due_at),
         **_texts(source, case),
         **_events(source, case),
         **_parts(source, case),
@@ -104,10 +107,16 @@ def _parts(source: Source, case: Case) -> dict[str, str]:
     partners = {row.partner_id: addressed(row) for row in rows if row.partner_id}
     return {
         **({"outside_agency": next(iter(partners.values()))} if len(partners) == 1 else {}),
-        "units": " ".join(dict.fromkeys(addressed(row) for row in working)),
+        "units": _listed(addressed(row) for row in working),
         "due_date": _day(source, due),
         "days_late": _digits(source)(str(late)) if late > 0 else "",
     }
+
+
+def _listed(names: Iterable[str]) -> str:
+    """Names as a letter lists them: "กองช่าง กองคลัง และสำนักปลัด"."""
+    *first, last = dict.fromkeys(names) or [""]
+    return f"{' '.join(first)} และ{last}" if first else last
 
 
 def addressed(part: Assignment) -> str:

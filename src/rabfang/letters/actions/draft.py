@@ -15,10 +15,10 @@ from rabfang.letters.actions.changes import checked, enter, officer_of, put
 from rabfang.letters.composing import composed
 from rabfang.letters.content import Content
 from rabfang.letters.head import letterhead_of
-from rabfang.letters.kinds import KIND_OF_TEXT, Kind
+from rabfang.letters.kinds import KIND_OF_TEXT, Kind, Paper
 from rabfang.letters.models import Letter, LetterEntry
 from rabfang.letters.rights import require_writer, sight_of
-from rabfang.letters.signers import signers, usual_signer
+from rabfang.letters.signers import executive_of, signers, usual_signer
 from rabfang.letters.values import Source
 
 
@@ -34,8 +34,9 @@ def begun(
     more: Mapping[str, str] | None = None,
 ) -> Content:
     """What a letter with that text begins as, without keeping it. Raises as `draft`."""
-    _kind(text, case)
+    kind = _kind(text, case)
     require_writer(by, agency, case)
+    found = signers(agency, local_date(at))
     source = Source(
         agency=agency,
         head=letterhead_of(agency),
@@ -43,8 +44,9 @@ def begun(
         readable=READABLE[sight_of(by, agency)],
         case=case,
         part=part,
-        signer=usual_signer(signers(agency, local_date(at)), by),
+        signer=usual_signer(found, by, inside=kind.paper == Paper.MEMO),
         order=about,
+        executive=executive_of(found),
     )
     return composed(text, source, more)
 

@@ -101,7 +101,7 @@ class Writer:
     @facts.register
     def _order(self, order: content.OrderDocument) -> Facts:
         day = self.say.day_of_order(order.dated)
-        number = f"{order.number or DOTS}/{order.year}"
+        number = f"{order.number or DOTS}/{order.year or DOTS}"
         return {
             **self._common(order, "คำสั่ง", order.subject),
             "heading": self._lines(f"คำสั่ง{order.office.name}", f"ที่ {self.say.number(number)}"),

@@ -42,7 +42,7 @@ def test_an_issued_letter_has_number_date_and_the_pdf_that_says_so(reply: Letter
     assert letter.sha256 == letter.file.sha256
     assert not letter.file.risky
     text = _printed(letter)
-    for words in ("๑/๒๕๖๙", "๒๓พฤศจิกายน๒๕๖๙", "แจ้งผลการดำเนินการกรณีไฟฟ้าสาธารณะดับ", "สมชายทดสอบ", "(สมศรีใจเย็น)"):
+    for words in ("๑/๒๕๖๙", "๒๓พฤศจิกายน๒๕๖๙", "แจ้งผลการดำเนินการกรณีไฟฟ้าสาธารณะดับ", "สมชายทดสอบ", "(บุญมีมีวิสัยทัศน์)"):
         assert words in text, words
     assert [entry.action for entry in letter.entries.all()] == ["made", "issued"]
 
