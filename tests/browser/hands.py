@@ -1,9 +1,17 @@
 """What hands do in a browser: fill a form by its fields' names, send it, follow a case."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from http.client import OK
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
+
+from rabfang.core.clock import local, local_date, now
+from rabfang.thai.holidays import draft_holidays
+from rabfang.web.date_fields import as_typed
+
+FRIDAY = 5  # of isoweekday
 
 
 @dataclass(frozen=True)
@@ -86,3 +94,48 @@ def record_case(page: Page, **fields: Any) -> Receipt:
     page.get_by_role("heading", name="บันทึกเรื่องแล้ว").wait_for()
     numbers = page.locator("dd.rabfang-number, dd .rabfang-number")
     return Receipt(numbers.nth(0).inner_text(), numbers.nth(1).inner_text())
+
+
+def working_day(ahead: int) -> str:
+    """A day on which offices work, at least so many days from today, as an officer types it: 9/4/2569."""
+    day = local_date(now()) + timedelta(days=ahead)
+    closed = {row.day for year in (day.year, day.year + 1) for row in draft_holidays(year)}
+    while day.isoweekday() > FRIDAY or day in closed:
+        day += timedelta(days=1)
+    return as_typed(day)
+
+
+def typed_moment(moment: datetime) -> str:
+    """A moment as an officer types it: 9/4/2569 14:30."""
+    return f"{as_typed(local_date(moment))} {local(moment):%H:%M}"
+
+
+def write_letter(page: Page, title: str, **fields: Any) -> str:
+    """An officer on a case's page begins the letter of that title there and saves the draft; its address."""
+    links = page.locator("section[aria-labelledby=letters] a", has_text=title)
+    if not links.first.is_visible():
+        page.get_by_text("ทำหนังสืออื่น").click()
+    links.first.click()
+    page.wait_for_url("**/letters/new/**")
+    form = page.locator("main form")
+    fill(form, **fields)
+    form.get_by_role("button", name="บันทึกร่าง").click()
+    expect(page.get_by_text("บันทึกร่างหนังสือแล้ว")).to_be_visible()
+    return page.url
+
+
+def number_and_send(page: Page, way: str = "registered") -> None:
+    """An officer on a draft's page gives it its number and writes down that it was sent."""
+    page.get_by_role("link", name="ออกเลขและลงวันที่").click()
+    page.get_by_role("button", name="ออกเลข").click()
+    expect(page.get_by_text("ออกเลขหนังสือแล้ว")).to_be_visible()
+    page.get_by_role("link", name="บันทึกการส่ง").click()
+    fill(page.locator("main form"), way=way)
+    page.get_by_role("button", name="บันทึกการส่ง").click()
+    expect(page.get_by_text("บันทึกการส่งแล้ว")).to_be_visible()
+
+
+def opens_as_pdf(page: Page, address: str) -> bool:
+    """Whether the address gives the signed-in officer a PDF."""
+    answer = page.request.get(address)
+    return answer.status == OK and answer.body().startswith(b"%PDF")
