@@ -1,6 +1,6 @@
 """A case as its complainant sees it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,13 +10,13 @@ from rabfang.cases.actions import VERBS
 from rabfang.cases.actions.object import objection_deadline
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Attachment, Case, CaseText, Clock, Event, Visibility
-from rabfang.cases.queries import files_for, texts_for
+from rabfang.cases.queries import events_of, files_for, texts_for
 from rabfang.cases.rules import offers, step_of
 from rabfang.cases.standing import standing_of
 from rabfang.cases.wording import public_sentence
 from rabfang.core.clock import now
 from rabfang.procedures.queries import version_of
-from rabfang.procedures.schema import Procedure
+from rabfang.public.stages import stages
 from rabfang.thai.deadlines import Deadline
 
 OWN_WORDS = frozenset({"receive", "message", "object", "rate", "withdraw"})
@@ -33,14 +33,6 @@ class Entry:
     files: list[Attachment]
 
 
-@dataclass(frozen=True)
-class Stage:
-    """One step of the way: behind, here, or ahead."""
-
-    title: str
-    place: str  # done, now, next
-
-
 def case_context(case: Case) -> dict[str, Any]:
     """Everything the page of a followed case shows. What belongs to another case's people never comes in."""
     lead = case.merged_into or case
@@ -48,6 +40,7 @@ def case_context(case: Case) -> dict[str, Any]:
     actor = Actor.citizen(case.pk)
     allowed = set(offers(procedure, standing_of(case), actor, VERBS))
     step = step_of(procedure, case.step)
+    events = list(events_of(case))
     until = None
     if "object" in allowed:
         until = objection_deadline(case, procedure.anytimes["object"], calendar_of(case.agency))
@@ -60,8 +53,8 @@ def case_context(case: Case) -> dict[str, Any]:
         "case": case,
         "lead": lead if lead.pk != case.pk else None,
         "state": str(step.state),
-        "stages": _stages(case, procedure),
-        "entries": sorted([*_entries(case), *_followed_entries(case)], key=lambda entry: entry.at),
+        "stages": stages(case, procedure, events),
+        "entries": sorted([*_entries(case, events), *_followed_entries(case)], key=lambda entry: entry.at),
         "question": _question(case),
         "why": _explained(promised),
         "allowed": allowed,
@@ -69,21 +62,10 @@ def case_context(case: Case) -> dict[str, Any]:
     }
 
 
-def _stages(case: Case, procedure: Procedure) -> list[Stage]:
-    """The steps of the case's path; of intake as well, while the path is not known."""
-    path, _, here = case.step.partition(".")
-    keys = [step.key for step in procedure.path[path].step]
-    position = keys.index(here) if case.status != "closed" else len(keys)
-    return [
-        Stage(str(step.title), "done" if place < position else "now" if place == position else "next")
-        for place, step in enumerate(procedure.path[path].step)
-    ]
-
-
-def _entries(case: Case) -> Iterator[Entry]:
+def _entries(case: Case, events: Iterable[Event]) -> Iterator[Entry]:
     texts = texts_for(case, [Visibility.CITIZEN])
     files = files_for(case, [Visibility.CITIZEN])
-    for event in Event.objects.filter(case=case).order_by("seq"):
+    for event in events:
         title = public_sentence(event)
         if title or event.seq in texts or event.seq in files:
             yield Entry(event.at, title, event.action in OWN_WORDS, texts.get(event.seq, []), files.get(event.seq, []))
