@@ -88,7 +88,7 @@ def public_sentence(event: Event) -> str:
         "order": _("ผู้บริหารสั่งการแล้ว"),
         "refer": _("ส่งเรื่องให้หน่วยงานที่มีอำนาจแล้ว"),
         "appoint": _("แต่งตั้งคณะทำงานดำเนินการแล้ว"),
-        "acknowledge": _("หน่วยงานที่มีอำนาจรับเรื่องแล้ว"),
+        "acknowledge": _("หน่วยงานที่เกี่ยวข้องรับเรื่องแล้ว"),
         "decline": _("แจ้งเหตุผลที่ไม่รับดำเนินการให้ท่านทราบแล้ว"),
         "inspect": _("เจ้าหน้าที่ออกตรวจสถานที่จริงแล้ว"),
         "report": _("หน่วยที่รับผิดชอบรายงานผลแล้ว"),
@@ -170,6 +170,12 @@ def _acknowledged(event: Event, names: Names) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def _reported(event: Event, names: Names) -> str:
+    """Of whom it is, when an officer entered it for an agency outside this system."""
+    partner = event.facts.get("partner")
+    return _("ของ %(agency)s") % {"agency": names.partners.get(partner, "?")} if partner else ""
+
+
 def _replied(event: Event, names: Names) -> str:
     teller = event.facts.get("told_by")
     parts = [event.facts["letter_number"], _("%(agency)s แจ้งผู้ร้อง") % {"agency": teller} if teller else ""]
@@ -230,6 +236,7 @@ _DETAILS: Mapping[str, Callable[[Event, Names], str]] = {
         part for part in (event.facts["to"], event.facts["letter_number"]) if part
     ),
     "decline": lambda event, names: event.facts["letter_number"],
+    "report": _reported,
     "expedite": _chased,
     "inspect": lambda event, names: _when(event.facts["visited_at"]),
     "refer": lambda event, names: " ".join(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -42,6 +43,12 @@ class Row:
     def running(self) -> bool:
         """Whether somebody still has to act."""
         return self.case.status in (Status.OPEN, Status.PAUSED)
+
+    @property
+    def due_at(self) -> datetime | None:
+        """When it is due; in another office's case when our part is (`part_due_at`, see `sight`)."""
+        due: datetime | None = getattr(self.case, "part_due_at", None) or self.case.due_at
+        return due
 
     @property
     def where(self) -> str:

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
-from rabfang.cases.models import Case, Status
+from rabfang.cases.models import Assignment, Case, Status
 from rabfang.cases.queries import waiting_for
 from rabfang.desk.access import Here
 
@@ -29,8 +29,16 @@ def listed(here: Here, key: str) -> QuerySet[Case]:
     if key == "escalated":
         return escalated(here)
     if key == "others":
-        return here.cases_of_others(open_only=True).select_related("agency").order_by("due_at", "pk")
+        return _of_others(here)
     return here.cases()
+
+
+def _of_others(here: Here) -> QuerySet[Case]:
+    """Other offices' cases of which this one has an open part; `part_due_at` is when that part is due."""
+    own = Assignment.objects.filter(case=OuterRef("pk"), partner__office=here.agency, state=Assignment.State.OPEN)
+    due = Subquery(own.order_by("due_at").values("due_at")[:1])
+    found = here.cases_of_others(open_only=True).select_related("agency").annotate(part_due_at=due)
+    return found.order_by("part_due_at", "pk")
 
 
 def late(here: Here) -> QuerySet[Case]:

@@ -28,14 +28,16 @@ class Report(Verb[ReportFacts]):
         sets = {"findings_at": context.at}
         if context.case.needs_use:
             sets["use_at"] = context.at
-        done = own_parts(context) or _entered_for(context, facts.part)
+        done = own_parts(context)
+        entered = () if done else _entered_for(context, facts.part)
+        whose = {row.number: row.partner_id for row in context.case.assignments.all()}
         return Plan(
-            facts={"outcome": outcome, **({"part": done[0]} if facts.part else {})},
+            facts={"outcome": outcome, **({"part": entered[0], "partner": whose[entered[0]]} if entered else {})},
             sets=sets,
             words=[Words("findings", facts.findings, Visibility.UNIT)],
             files=[(file, Visibility.UNIT) for file in facts.files],
             moves_to=place,
-            parts_done=done,
+            parts_done=done or entered,
         )
 
 

@@ -10,6 +10,7 @@ class AppointForm(PartiesForm):
     """Who takes part, who leads, the people named, what the group is to do and by when."""
 
     reads_first = True
+    needed_at_times = ("units", "partners")
     button = _("แต่งตั้งคณะทำงาน")
 
     purpose = prose(_("หน้าที่ของคณะทำงาน"))
@@ -27,5 +28,7 @@ class AppointForm(PartiesForm):
     def prepare(self) -> None:
         """The leading one answers for all and gathers the reports."""
         super().prepare()
+        if "partners" in self.fields:
+            self.fields["partners"].help_text = _("เลือกหน่วยของเราหรือหน่วยงานอื่นอย่างน้อยหนึ่งหน่วย")
         if "lead" in self.fields:
             self.fields["lead"].help_text = _("หน่วยหลักเป็นเจ้าของเรื่องและประสานหน่วยอื่น")
