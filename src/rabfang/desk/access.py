@@ -1,4 +1,7 @@
-"""Who may open the desk: an officer who signed in and holds a role today. Each view gets its `Here`."""
+"""Who may open the desk: an officer who signed in and holds a role today. Each view gets its `Here`.
+
+Who may not any more, having typed into a form meanwhile, is told why and given the words back.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,7 +10,8 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Concatenate, ParamSpec
 
-from django.contrib.auth.decorators import login_required
+from django.contrib.auth import SESSION_KEY
+from django.contrib.auth.views import redirect_to_login
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import render
@@ -18,6 +22,7 @@ from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case
 from rabfang.cases.queries import READABLE, cases_of_others, may, visible_cases, widest_sight
 from rabfang.core.clock import now
+from rabfang.desk.typed import typed_words
 from rabfang.procedures.models import ProcedureVersion
 from rabfang.procedures.queries import NoProcedure, current
 from rabfang.procedures.schema import May, Procedure, Sees
@@ -68,11 +73,16 @@ Page = Callable[Concatenate[HttpRequest, Here, P], HttpResponseBase]
 
 
 def officer_page(view: Page[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
-    """Asks to sign in first; gives the view its `Here`; an officer without a role learns whom to ask."""
+    """Asks to sign in first; gives the view its `Here`; an officer without a role learns whom to ask.
+
+    A form that comes too late (signed out, account closed, role ended, case out of sight) gives back what was typed.
+    """
 
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         officer = request.user
+        if not officer.is_authenticated:
+            return _signed_out(request)
         if not isinstance(officer, Officer):
             raise Http404
         at = now()
@@ -84,14 +94,30 @@ def officer_page(view: Page[P]) -> Callable[Concatenate[HttpRequest, P], HttpRes
         here = Here(officer, actor, officer.agency, version, procedure, at)
         if not here.roles & procedure.roles.keys():
             return _closed(request, officer, "no_role")
-        return view(request, here, *args, **kwargs)
+        try:
+            return view(request, here, *args, **kwargs)
+        except Http404:
+            if not typed_words(request):
+                raise
+            return _closed(request, officer, "gone", HTTPStatus.NOT_FOUND)
 
-    return login_required(never_cache(guarded))
+    return never_cache(guarded)
 
 
-def _closed(request: HttpRequest, officer: Officer, why: str) -> HttpResponseBase:
+def _signed_out(request: HttpRequest) -> HttpResponseBase:
+    """To the sign-in page; the words first, when some were typed while the session or the account ended."""
+    typed = typed_words(request)
+    if not typed:
+        return redirect_to_login(request.get_full_path())
+    key = request.session.get(SESSION_KEY)
+    closed = key is not None and Officer.objects.filter(pk=key, is_active=False).exists()
+    context = {"closed": closed, "typed": typed, "next": request.get_full_path()}
+    return render(request, "desk/signed_out.html", context, status=HTTPStatus.FORBIDDEN)
+
+
+def _closed(request: HttpRequest, officer: Officer, why: str, status: int = HTTPStatus.FORBIDDEN) -> HttpResponseBase:
     context = {"officer_name": officer.name, "office": office_of(officer.agency), "why": why}
-    return render(request, "desk/closed.html", context, status=HTTPStatus.FORBIDDEN)
+    return render(request, "desk/closed.html", context | {"typed": typed_words(request)}, status=status)
 
 
 def office_of(agency: Agency) -> dict[str, str]:

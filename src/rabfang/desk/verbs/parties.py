@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rabfang.agencies.queries import active_units
 from rabfang.cases.parties import Party
+from rabfang.cases.refusals import REFUSALS
 from rabfang.cases.rules import works_in_parts
 from rabfang.desk import choices
 from rabfang.desk.verbs.base import VerbForm
@@ -39,11 +40,17 @@ class PartiesForm(VerbForm):
         partners = choices.partners(self.situation.agency) if self.takes_partners() else []
         self.field("units").choices = units
         self.field("partners").choices = partners
-        if not partners:
-            self._drop("partners")
+        for name, closed in (
+            ("units", "unit-not-active"),
+            ("lead", "unit-not-active"),
+            ("partners", "partner-not-active"),
+        ):
+            self.field(name).error_messages["invalid_choice"] = REFUSALS[closed]  # closed since the form was opened
         leading = [(str(Party.unit(int(pk))), name) for pk, name in units]
         leading += [(str(Party.partner(int(pk))), name) for pk, name in partners]
         self.field("lead").choices = choices.optional(_("หน่วยแรกที่เลือก"), leading)
+        if not partners:
+            self._drop("partners")
         for name, chosen in self.chosen_before().items():
             self.initial.setdefault(name, chosen)
         self._show_with_outcome()
