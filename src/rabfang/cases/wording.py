@@ -148,6 +148,16 @@ def _forwarded(event: Event, names: Names) -> str:
     return " · ".join(parts)
 
 
+def _ordered(event: Event, names: Names) -> str:
+    """To whom and by when; where it names nobody, what was decided in the procedure's words, if these are clear."""
+    if given := _forwarded(event, names):
+        return given
+    outcome = event.facts.get("outcome")
+    steps = (step for _path, step in names.procedure.steps() if step.action == event.action)
+    said = {str(step.outcome_titles[outcome]) for step in steps if outcome in step.outcome_titles}
+    return said.pop() if len(said) == 1 else ""
+
+
 def _chased(event: Event, names: Names) -> str:
     """The first reminder of a register kept before reminders were counted has no number."""
     number = event.facts.get("number")
@@ -227,7 +237,7 @@ _DETAILS: Mapping[str, Callable[[Event, Names], str]] = {
     "receive": lambda event, names: str(names.procedure.channels[event.facts["channel"]].title),
     "classify": _classified,
     "forward": _forwarded,
-    "order": _forwarded,
+    "order": _ordered,
     "assign": _forwarded,
     "appoint": _appointed,
     "return_for_more": _forwarded,

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rabfang.desk.access import Here, office_of
+from rabfang.desk.recording import channels_of
 from rabfang.letters.rights import WRITING
 from rabfang.procedures.schema import May
 
@@ -15,7 +16,7 @@ from rabfang.procedures.schema import May
 def navigation(here: Here, current: str = "") -> list[dict[str, Any]]:
     """The places this officer can go; `current` is the URL name of the one they are at."""
     places = [("desk:work", _("งานของฉัน")), ("desk:register", _("ทะเบียน"))]
-    if here.may(May.RECORD):
+    if channels_of(here):
         places.append(("desk:record", _("รับเรื่องใหม่")))
     if here.sight in WRITING:
         places.append(("desk:letters", _("หนังสือ")))

@@ -33,7 +33,10 @@ class Start:
 
 
 def letters_of(case: Opened) -> dict[str, Any]:
-    """The case's letters in sight, and those that may be begun: asked for by its procedure, and all others."""
+    """The case's letters in sight, and those that may be begun: asked for by its procedure, and all others.
+
+    Nothing in the case of another office: its letters are that office's.
+    """
     if case.here.sight not in WRITING or not case.is_ours:
         return {}
     found = visible_letters(case.here.actor, case.here.agency).filter(case=case.case)

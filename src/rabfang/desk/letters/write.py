@@ -36,7 +36,7 @@ WRITTEN = ("subject", "addressee", "references", "enclosures", "body", "appointe
 @officer_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def begin_for_case(request: HttpRequest, here: Here, pk: int, text: str) -> HttpResponseBase:
-    """A new letter about a case of the office; 404 when it is not in sight or the officer writes no letters."""
+    """A new letter about a case; 404 when it is not in sight, is another office's, or the officer writes no letters."""
     found = opened(here, pk)
     if not found.is_ours:
         raise Http404

@@ -1,5 +1,6 @@
 """Parts of a case while the office changes around them: a unit, a partner, a partner's officer."""
 
+import re
 from datetime import timedelta
 from html import unescape
 
@@ -63,6 +64,7 @@ def test_a_partner_closed_in_the_address_book_keeps_its_part(signed_in: SignIn, 
     assert centre.post(f"/desk/cases/{case.pk}/report", said).status_code == 302
     assert parts(case)[irrigation.name] == REPORTED
     page = centre.get(f"/desk/cases/{case.pk}").content.decode()
+    assert "สั่งการ: เกี่ยวข้องหลายหน่วยงาน แต่งตั้งคณะทำงาน" in page
     assert "รายงานผล: ของ โครงการชลประทานพิษณุโลก" in page
     assert case.number_text in head.get("/desk/").content.decode()
     said = {"findings": "โรงเรียนตรวจแล้ว", "seen": case.version + 1}
@@ -98,3 +100,16 @@ def test_a_partners_officer_loses_sight_with_the_role(
     assert "โรงเรียนตรวจแล้ว" in page
     assert case.subject not in page
     assert parts(case)["โรงเรียนตัวอย่างวิทยา"] == OPEN
+
+
+def test_a_partner_writes_no_letters_about_the_case_and_is_offered_none(signed_in: SignIn, case: Case) -> None:
+    head, page = signed_in(SCHOOL), f"/desk/cases/{case.pk}"
+    assert "letters/new" not in head.get(page).content.decode()
+    for text in ("order", "reply", "chase-1"):
+        assert head.get(f"{page}/letters/new/{text}").status_code == 404
+
+
+def test_every_link_on_a_partners_page_opens(signed_in: SignIn, case: Case) -> None:
+    head, page = signed_in(SCHOOL), f"/desk/cases/{case.pk}"
+    links = re.findall(r'href="(/desk/[^"]*)"', head.get(page).content.decode())
+    assert [link for link in links if head.get(unescape(link)).status_code != 200] == []
