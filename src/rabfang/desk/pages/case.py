@@ -10,6 +10,7 @@ from rabfang.desk.access import Here, officer_page
 from rabfang.desk.case import history, summary
 from rabfang.desk.case.due import due_times
 from rabfang.desk.case.next_step import next_step
+from rabfang.desk.case.papers import papers
 from rabfang.desk.case.reading import opened
 from rabfang.desk.letters.start import letters_of
 from rabfang.desk.listing import Row, for_list, rows
@@ -22,11 +23,12 @@ from rabfang.desk.verbs import FORMS
 def case(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
     """One case; 404 when it is not in sight."""
     found = opened(here, pk)
-    done = request.GET.get("done", "")
+    waits = next_step(found)
     context: dict[str, Any] = {
         "case": found.case,
         "row": rows([found.case])[0],
-        "next": next_step(found),
+        "next": waits,
+        "papers": papers(found) if waits.form and waits.form.reads_first else [],
         "seen": found.case.version,
         "done": done if done in FORMS else "",
         "ours": found.is_ours,

@@ -30,6 +30,14 @@ def test_an_executive_reads_the_matter_and_the_memo_above_the_order(signed_in: S
     assert '<details class="govuk-details" open>' in client.get(address).content.decode()
 
 
+def test_they_stand_above_the_order_on_the_cases_own_page_too(signed_in: SignIn, walked: Walked) -> None:
+    case = walked("hat-kham", "service-quality", until="order", detail="มืดมาก")
+    head = signed_in(EXECUTIVE).get(f"/desk/cases/{case.pk}").content.decode()
+    panel = head.partition('id="next"')[2].partition("</section>")[0]
+    assert panel.index("มืดมาก") < panel.index("เห็นควรดำเนินการ") < panel.index("คำสั่งการ")
+    assert not read(signed_in(CENTRE), f"/desk/cases/{case.pk}")  # it is not theirs to decide
+
+
 def test_photographs_are_seen_and_other_verbs_keep_the_papers_folded(
     signed_in: SignIn, walked: Walked, actor: Callable[[str], Actor]
 ) -> None:

@@ -60,6 +60,8 @@ def test_a_partner_closed_in_the_address_book_keeps_its_part(signed_in: SignIn, 
         close_partner(partner, by=Officer.objects.get(email=ADMINISTRATOR), at=now())
     centre, head = signed_in(CENTRE), signed_in(SCHOOL)
     assert "โครงการชลประทานพิษณุโลก" in centre.get(f"/desk/cases/{case.pk}").content.decode()
+    form = centre.get(f"/desk/cases/{case.pk}/report").context["form"]
+    assert form["findings"].help_text == "บันทึกแทนโครงการชลประทานพิษณุโลก ตามที่หน่วยงานนั้นแจ้งมา"
     said = {"findings": "ชลประทานแจ้งผลเป็นหนังสือ", "seen": case.version}
     assert centre.post(f"/desk/cases/{case.pk}/report", said).status_code == 302
     assert parts(case)[irrigation.name] == REPORTED

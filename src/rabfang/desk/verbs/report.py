@@ -21,7 +21,8 @@ class ReportForm(VerbForm):
         parts = parts_entered_for(self.situation.case, self.situation.capacity())
         offer_parts(self.fields, parts)
         if len(parts) == 1:
-            self.fields["findings"].help_text = _("บันทึกรายงานของ %(name)s") % {"name": parts[0].party_name}
+            told = _("บันทึกแทน%(agency)s ตามที่หน่วยงานนั้นแจ้งมา") % {"agency": parts[0].party_name}
+            self.fields["findings"].help_text = told
         if self.situation.case.needs_use:
             self.fields["findings"].label = _("นำไปใช้ปรับปรุงงานอย่างไร")
             self.fields["findings"].error_messages["required"] = _("โปรดกรอกว่านำไปใช้ปรับปรุงงานอย่างไร")
