@@ -26,6 +26,7 @@ from rabfang.core.clock import now
 from rabfang.core.errors import Conflict
 from rabfang.documents.queries import file_digest
 from rabfang.procedures.queries import version_of
+from rabfang.procedures.schema import CLOCK
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def perform(
     at = at or now()
     with transaction.atomic():
         row = _locked(case if isinstance(case, int) else case.pk)
-        if seen is not None and seen != row.version:
+        if seen is not None and seen != row.version and _somebody_acted(row, seen):
             raise Conflict("changed-meanwhile", seen=seen, version=row.version)
         procedure = version_of(row.procedure_id)[1]
         standing = standing_of(row)
@@ -166,6 +167,12 @@ def event_hash(event: Event, identity: tuple[int, int, int]) -> str:
 def text_digest(salt: str, body: str) -> str:
     """The digest by which an event refers to words that may one day be erased."""
     return digest([salt, body])
+
+
+def _somebody_acted(case: Case, seen: int) -> bool:
+    """Whether a person has acted since: what the clock did, a reminder or an escalation, takes no decision away."""
+    since = Event.objects.filter(case=case, seq__gt=seen)
+    return seen > case.version or since.exclude(actor_kind=CLOCK).exists()
 
 
 def _locked(pk: int) -> Case:

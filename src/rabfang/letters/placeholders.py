@@ -57,7 +57,7 @@ PLACEHOLDERS: tuple[Placeholder, ...] = (
     Placeholder("office", _("ชื่อหน่วยงาน"), "องค์การบริหารส่วนตำบลทุ่งใส"),
     Placeholder("office_telephone", _("โทรศัพท์ของหน่วยงาน"), "๐ ๓๒๐๐ ๐๐๐๐"),
     Placeholder("office_unit", _("ส่วนราชการเจ้าของเรื่อง"), "สำนักปลัด"),
-    Placeholder("executive", _("ตำแหน่งผู้บริหารที่เสนอ"), "นายกองค์การบริหารส่วนตำบล"),
+    Placeholder("head", _("ตำแหน่งผู้บริหารที่เสนอ"), "นายกองค์การบริหารส่วนตำบล"),
     Placeholder("signer_name", _("ชื่อผู้ลงนาม"), "นายสมเกียรติ กตัญญูพงศ์"),
     Placeholder("signer_position", _("ตำแหน่งผู้ลงนาม"), "นายกองค์การบริหารส่วนตำบล"),
     Placeholder("today", _("วันนี้"), "๙ เมษายน ๒๕๖๙"),

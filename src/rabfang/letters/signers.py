@@ -44,7 +44,7 @@ def usual_signer(found: list[Signer], by: Actor, *, inside: bool) -> Signer | No
     return max(chosen, key=lambda one: bool(one.acting_for), default=None)
 
 
-def executive_of(found: list[Signer]) -> str:
+def head_position(found: list[Signer]) -> str:
     """Whom the office's memos are addressed to: the position of who decides; empty when nobody does today."""
     return next((one.position for one in found if one.decides and one.position and not one.acting_for), "")
 

@@ -19,7 +19,7 @@ from rabfang.thai.digits import to_thai
 
 TEXTS = ("detail", "opinion", "memo", "order", "purpose", "findings", "reply")
 NAMELESS, UNSAID = "ผู้ร้องเรียน", "ไม่ได้ระบุ"  # a person need not say who they are or where it was
-EXECUTIVE = "ผู้บริหาร"
+HEAD = "ผู้บริหาร"
 RECEIVE, CHASE, REFER = "receive", "expedite", "refer"
 
 
@@ -35,7 +35,7 @@ class Source:
     part: int | None = None
     signer: Signer | None = None
     order: Letter | None = None
-    executive: str = ""
+    head_position: str = ""
 
 
 def values_of(source: Source) -> dict[str, str]:
@@ -55,7 +55,7 @@ def _office(source: Source) -> dict[str, str]:
         "office": agency.name_th,
         "office_telephone": _digits(source)(source.head.telephone or agency.telephone),
         "office_unit": source.head.unit,
-        "executive": source.executive or EXECUTIVE,
+        "head": source.head_position or HEAD,
         "signer_name": signer.name if signer else "",
         "signer_position": signer.position if signer else "",
         "today": _day(source, today),

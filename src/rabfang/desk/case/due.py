@@ -1,4 +1,4 @@
-"""The clocks of a case, those that run first, each with the days that made its date."""
+"""The clocks of a case, those that run and those that stopped, each with the days that made its date."""
 
 from dataclasses import dataclass
 
@@ -23,11 +23,14 @@ class Due:
         return self.clock.stopped_at is None
 
 
-def due_times(case: Opened) -> list[Due]:
-    """The case's clocks, those that run first."""
+def due_times(case: Opened) -> dict[str, list[Due]]:
+    """The case's clocks: those that run, and those that have stopped."""
     units = {row.number: row.party_name for row in case.case.assignments.all()}
     rows = [_due(case, clock, units) for clock in case.case.clocks.all()]
-    return sorted(rows, key=lambda row: not row.running)
+    return {
+        "running": [row for row in rows if row.running],
+        "stopped": [row for row in rows if not row.running],
+    }
 
 
 def _due(case: Opened, clock: Clock, units: dict[int, str]) -> Due:

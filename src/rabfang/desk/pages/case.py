@@ -24,6 +24,7 @@ def case(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
     """One case; 404 when it is not in sight."""
     found = opened(here, pk)
     waits = next_step(found)
+    done = request.GET.get("done", "")
     context: dict[str, Any] = {
         "case": found.case,
         "row": rows([found.case])[0],

@@ -52,8 +52,8 @@ def work(request: HttpRequest, here: Here) -> HttpResponseBase:
     messages = _pile(here, "messages", _("ผู้ร้องส่งข้อความใหม่"))
     piles = [
         *_brought(here),
-        _pile(here, "waiting", _("เรื่องที่รอท่านดำเนินการ")),
         *_of_others(here),
+        _pile(here, "waiting", _("เรื่องที่รอท่านดำเนินการ")),
         messages,
         _pile(here, "late", _("เรื่องเกินกำหนดทั้งหมดที่ท่านเห็น"), urgent=True),
     ]

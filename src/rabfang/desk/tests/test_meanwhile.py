@@ -1,13 +1,16 @@
 """Two officers on one case, pages left open, steps that are over: a clear answer, and the typed words are kept."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case, Event
 from rabfang.cases.perform import perform
-from rabfang.desk.tests.conftest import SignIn, Walked
+from rabfang.cases.sweeps import escalate_overdue
+from rabfang.core.clock import now
+from rabfang.desk.tests.conftest import Clock, SignIn, Walked
 
 pytestmark = pytest.mark.django_db
 CENTRE, EXECUTIVE = "centre@hat-kham.example", "executive@hat-kham.example"
@@ -28,6 +31,16 @@ def test_the_second_of_two_sees_what_the_first_did_and_keeps_the_words(
     assert answer.context["seen"] == case.version + 1
     assert not Event.objects.filter(case=case, action="ask").exists()
     assert client.post(address, {"question": "เสาใด", "seen": answer.context["seen"]}).status_code == 302
+
+
+def test_what_the_clock_did_meanwhile_holds_nobody_up(signed_in: SignIn, walked: Walked, clock: Clock) -> None:
+    case = walked("hat-kham", "service-quality", until="order")
+    clock(now() + timedelta(days=20))
+    assert escalate_overdue(now()) > 0
+    assert Case.objects.get(pk=case.pk).version > case.version
+    said = {"question": "เสาใด", "seen": case.version}
+    assert signed_in(CENTRE).post(f"/desk/cases/{case.pk}/ask", said).status_code == 302
+    assert Event.objects.filter(case=case, action="ask").exists()
 
 
 def test_a_step_done_by_somebody_else_gives_the_words_back(

@@ -18,7 +18,7 @@ from rabfang.letters.head import letterhead_of
 from rabfang.letters.kinds import KIND_OF_TEXT, Kind, Paper
 from rabfang.letters.models import Letter, LetterEntry
 from rabfang.letters.rights import require_writer, sight_of
-from rabfang.letters.signers import executive_of, signers, usual_signer
+from rabfang.letters.signers import head_position, signers, usual_signer
 from rabfang.letters.values import Source
 
 
@@ -46,7 +46,7 @@ def begun(
         part=part,
         signer=usual_signer(found, by, inside=kind.paper == Paper.MEMO),
         order=about,
-        executive=executive_of(found),
+        head_position=head_position(found),
     )
     return composed(text, source, more)
 

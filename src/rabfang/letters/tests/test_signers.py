@@ -36,8 +36,8 @@ def test_while_the_head_is_away_who_stands_in_signs_for_them(agency: Agency, cas
     deputy = Officer.objects.get(email="unit.office@hat-kham.example")
     today = local_date(now())
     admin = Officer.objects.get(email=ADMINISTRATOR)
-    away = {"starts_on": today, "ends_on": today + timedelta(days=2), "reason": "ไปราชการ"}
-    delegate(holding, deputy, **away, by=admin, at=now())
+    until = today + timedelta(days=2)
+    delegate(holding, deputy, starts_on=today, ends_on=until, reason="ไปราชการ", by=admin, at=now())
     assert signed(agency, case, "reply", actor) == (deputy.name, "รักษาราชการแทน นายกองค์การบริหารส่วนตำบล")
 
 
