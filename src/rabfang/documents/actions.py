@@ -7,13 +7,16 @@ import uuid
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import partial
+from os import SEEK_END
 from typing import Any, BinaryIO
 
 from django.core.files.base import File
 from django.core.files.storage import Storage, storages
 from django.db import transaction
 
+from rabfang.documents.kinds import Finding, MediaType
 from rabfang.documents.models import StoredFile
+from rabfang.documents.names import clean_name, name_for
 from rabfang.documents.preparing import Prepared, prepare, prepare_all
 from rabfang.documents.queries import file_sha256
 
@@ -35,6 +38,13 @@ def accept_all(uploads: "Sequence[File[Any]]", *, at: datetime) -> list[StoredFi
     """Checks and keeps all files or none, in their order. Raises FilesRefused with every problem."""
     with prepare_all(uploads) as prepared:
         return store_all(prepared, at=at)
+
+
+def store_made(content: BinaryIO, name: str, kind: MediaType, *, at: datetime) -> StoredFile:
+    """Keeps a file that this system has made itself: nothing to look for in it, and no ceiling on its size."""
+    digest = file_sha256(content)
+    size = content.seek(0, SEEK_END)
+    return store_all([Prepared(name_for(clean_name(name), kind), content, size, digest, Finding(kind))], at=at)[0]
 
 
 def store_all(prepared: Sequence[Prepared], *, at: datetime) -> list[StoredFile]:

@@ -16,6 +16,7 @@ from rabfang.channels.digests.making import forget_old_notices, make_digests
 from rabfang.channels.outbox import send_waiting
 from rabfang.core.clock import local_date, now
 from rabfang.documents.actions import sweep_orphans
+from rabfang.letters.actions.work_batches import make_letters
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +34,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "digests sent": send_digests,
     "cases resumed": resume_paused,
     "calendar changes followed": follow_calendar_changes,
+    "letters made": make_letters,
     "events sealed": _seal,
     "old counts forgotten": forget_old_attempts,
 }

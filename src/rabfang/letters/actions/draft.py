@@ -18,7 +18,7 @@ from rabfang.letters.head import letterhead_of
 from rabfang.letters.kinds import KIND_OF_TEXT, Kind, Paper
 from rabfang.letters.models import Letter, LetterEntry
 from rabfang.letters.rights import require_writer, sight_of
-from rabfang.letters.signers import head_position, signers, usual_signer
+from rabfang.letters.signers import Signer, head_position, signers, usual_signer
 from rabfang.letters.values import Source
 
 
@@ -32,8 +32,9 @@ def begun(
     part: int | None = None,
     about: Letter | None = None,
     more: Mapping[str, str] | None = None,
+    signer: Signer | None = None,
 ) -> Content:
-    """What a letter with that text begins as, without keeping it. Raises as `draft`."""
+    """What a letter with that text begins as, without keeping it; the usual one signs unless given. Raises as `draft`."""
     kind = _kind(text, case)
     require_writer(by, agency, case)
     found = signers(agency, local_date(at))
@@ -44,7 +45,7 @@ def begun(
         readable=READABLE[sight_of(by, agency)],
         case=case,
         part=part,
-        signer=usual_signer(found, by, inside=kind.paper == Paper.MEMO),
+        signer=signer or usual_signer(found, by, inside=kind.paper == Paper.MEMO),
         order=about,
         head_position=head_position(found),
     )

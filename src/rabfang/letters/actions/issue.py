@@ -34,7 +34,7 @@ def issue(letter: Letter, *, by: Actor, at: datetime, dated: date | None = None,
     "letter-not-draft" when it is issued already, "letter-changed", "cannot-print".
     """
     require_issuer(by, letter)
-    day = _day(dated, local_date(at))
+    day = day_for(dated, local_date(at))
     with transaction.atomic():
         row = held_draft(letter, seen)
         _require_whole(content_of(row))
@@ -49,7 +49,8 @@ def issue(letter: Letter, *, by: Actor, at: datetime, dated: date | None = None,
         return save(row, state=State.ISSUED, digest=digest_of(row))
 
 
-def _day(dated: date | None, today: date) -> date:
+def day_for(dated: date | None, today: date) -> date:
+    """The day a letter may bear, today when empty; Invalid when it is still to come or mistyped."""
     day = dated or today
     if day > today:
         raise Invalid("dated-in-the-future", field="dated")

@@ -30,6 +30,13 @@ class NotOurs(ValueError):
     """A file that is not built as our printing builds them."""
 
 
+class _Objects(dict[int, bytes]):
+    """What each object of a file holds, by its number."""
+
+    def __missing__(self, number: int) -> bytes:
+        raise NotOurs(f"no object {number}")
+
+
 @dataclass
 class _Joined:
     """The file that grows: where its objects are, and those that stand in it already and may be used again."""
@@ -50,7 +57,10 @@ class _Joined:
 
 
 def join(documents: Iterable[bytes], into: BinaryIO) -> int:
-    """Writes one PDF with the pages of each document, in their order, and says how many pages; `into` is empty."""
+    """Writes one PDF with the pages of each document, in their order, and says how many pages; `into` is empty.
+
+    Raises NotOurs, leaving `into` unfinished.
+    """
     joined = _Joined(into)
     into.write(HEADER)
     trees, pages = [], 0
@@ -69,7 +79,7 @@ def join(documents: Iterable[bytes], into: BinaryIO) -> int:
 
 def _append(joined: _Joined, document: bytes) -> tuple[int, int]:
     """Adds what the document's pages need; the number of its page tree, and how many pages it has."""
-    objects = _objects(document)
+    objects = _Objects(_objects(document))
     tree = int(_found(_TREE, objects[int(_found(_ROOT, document[-1024:]))]))
     numbers = {tree: joined.number()}
     waiting = [tree]
