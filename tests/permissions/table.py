@@ -15,6 +15,7 @@ ISSUES = frozenset({"centre", "executive"})
 WRITES_LETTERS = frozenset({"centre", "unit", "other-unit", "executive", "elsewhere"})
 RECORDS = frozenset({"centre", "unit", "other-unit", "executive", "elsewhere"})
 ADMINISTRATOR = frozenset({"administrator"})
+SEES_EVERY_CASE = frozenset({"centre", "executive"})
 
 TABLE: dict[str, frozenset[str]] = {
     "healthz": EVERYBODY,
@@ -55,6 +56,11 @@ TABLE: dict[str, frozenset[str]] = {
     "desk:file": SEES_THE_CASE,
     "desk:act": SEES_THE_CASE,
     "desk:letters": OFFICERS,
+    "desk:batch_new": WRITES_LETTERS,
+    "desk:batch_preview": SEES_THE_CASE,
+    "desk:batch": SEES_EVERY_CASE,
+    "desk:batch_pdf": SEES_EVERY_CASE,
+    "desk:batch_stop": SEES_EVERY_CASE,
     "desk:letter_begin": WRITES_LETTERS,
     "desk:case_letter_begin": SEES_THE_CASE,
     "desk:letter": SEES_THE_CASE,

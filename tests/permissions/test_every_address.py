@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -17,7 +18,9 @@ from rabfang.cases.tests.test_closing import walk
 from rabfang.core.clock import now
 from rabfang.documents.actions import accept
 from rabfang.letters.actions.draft import draft
+from rabfang.letters.actions.make_batch import Wanted, make_batch
 from rabfang.letters.actions.save_template import save_template
+from rabfang.letters.actions.work_batches import make_letters
 from rabfang.letters.models import Letter
 from rabfang.letters.texts import built_in
 from rabfang.project.reference import addresses
@@ -53,6 +56,9 @@ class Scene:
         attachment = Attachment.objects.create(case=case, seq=1, file=file, visibility="citizen")
         letter = draft(agency, "reply", by=Actor.officer(_officer("centre"), now()), at=now(), case=case)
         Letter.objects.filter(pk=letter.pk).update(scan=file)
+        by, wanted = Actor.officer(_officer("centre"), now()), [Wanted(case.pk, "acknowledgement")]
+        batch = make_batch(agency, wanted, by=by, at=now(), asked=uuid4())
+        make_letters(now())
         own = replace(built_in()["reply"], subject="แจ้งผล")
         save_template(agency, "reply", own, by=_officer("administrator"), at=now())
         slug, unit = agency.slug, Unit.objects.get(agency=agency, key="finance")
@@ -75,6 +81,10 @@ class Scene:
                 **one,
                 **letters,
                 "desk:letter": [letter.pk],
+                "desk:batch": [batch.pk],
+                "desk:batch_pdf": [batch.pk],
+                "desk:batch_stop": [batch.pk],
+                "desk:batch_preview": [case.pk, "reply"],
                 "desk:letter_begin": ["appointment"],
                 "desk:letter_do": [letter.pk, "issue"],
                 "settings:letter_template": ["reply"],

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from rabfang.desk.letters import deeds, write
+from rabfang.desk.letters import batch, batch_new, deeds, write
 from rabfang.desk.letters import files as letter_files
 from rabfang.desk.letters import register as letter_register
 from rabfang.desk.pages import (
@@ -44,6 +44,11 @@ cases = [
 letters = [
     path("letters", letter_register.letters, name="letters"),
     path("letters/new/<slug:text>", write.begin, name="letter_begin"),
+    path("letters/batches/new", batch_new.new, name="batch_new"),
+    path("letters/batches/new/<int:pk>/<slug:text>.pdf", batch_new.preview, name="batch_preview"),
+    path("letters/batches/<int:pk>", batch.batch, name="batch"),
+    path("letters/batches/<int:pk>.pdf", batch.batch_pdf, name="batch_pdf"),
+    path("letters/batches/<int:pk>/stop", batch.stop, name="batch_stop"),
     path("letters/<int:pk>", deeds.letter, name="letter"),
     path("letters/<int:pk>.pdf", letter_files.pdf, name="letter_pdf"),
     path("letters/<int:pk>.docx", letter_files.docx, name="letter_docx"),

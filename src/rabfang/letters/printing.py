@@ -1,7 +1,9 @@
 """A letter on paper: its row as the document that `letters.paper` prints."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from rabfang.agencies.models import Agency
 from rabfang.cases.models import Attachment
 from rabfang.core.clock import local_date
 from rabfang.letters.content import Content, paragraphs, read_content
@@ -41,6 +43,15 @@ def sample_of(head: Letterhead, content: Content) -> bytes:
     """A PDF to look at a letterhead with."""
     letter = Letter(agency=head.agency, series=Series.SENT)
     return to_pdf(_document(letter, content, head, office_of(head.agency, head)))
+
+
+def preview_of(agency: Agency, content: Content, *, emblem: bool = True) -> bytes:
+    """A PDF of a letter that is not kept yet; without the emblem where that cannot be printed."""
+    head = letterhead_of(agency)
+    office = office_of(agency, head)
+    series = Series.ORDER if content.paper == Paper.ORDER else Series.SENT
+    letter = Letter(agency=agency, series=series)
+    return to_pdf(_document(letter, content, head, office if emblem else replace(office, emblem=None)))
 
 
 def _document(letter: Letter, content: Content, head: Letterhead, office: Office) -> Printed:

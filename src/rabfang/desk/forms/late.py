@@ -20,8 +20,22 @@ class ChaseForm(OfficeForm):
     )
     reminder = prose(_("ข้อความติดตามเร่งรัด"), lines=3, help_text=_("ข้อความเดียวกันถึงทุกเรื่องที่เลือก"))
 
-    def __init__(self, *args: Any, offered: Sequence[str], **kwargs: Any) -> None:
-        """Offers the cases that the officer may chase."""
+    letters = forms.BooleanField(
+        label=_("จัดทำหนังสือติดตามด้วย"),
+        required=False,
+        help_text=_("ถึงทุกหน่วยและหน่วยงานที่ยังไม่รายงาน ข้อความเข้มขึ้นตามจำนวนครั้งที่ติดตาม"),
+    )
+    numbered = forms.BooleanField(
+        label=_("ออกเลขและลงวันที่วันนี้"), required=False, help_text=_("ใช้เมื่อจัดทำหนังสือติดตาม หากไม่เลือกจะเป็นร่าง")
+    )
+
+    def __init__(
+        self, *args: Any, offered: Sequence[str], writes: bool = False, issues: bool = False, **kwargs: Any
+    ) -> None:
+        """Offers the cases that the officer may chase; letters to who `writes` them, numbers to who `issues` them."""
         super().__init__(*args, **kwargs)
+        for name, theirs in (("letters", writes), ("numbered", writes and issues)):
+            if not theirs:
+                del self.fields[name]
         self.fields["cases"].choices = [(pk, pk) for pk in offered]  # type: ignore[attr-defined]
         self.initial.setdefault("reminder", str(USUAL))

@@ -73,7 +73,7 @@ class LetterForm(OfficeForm):
         """`content` fills the form at first; pictures of it that this officer is not offered stay enclosed."""
         offered_pictures = {row.pk for row in pictures}
         self.enclosed = tuple(pk for pk in content.pictures if pk not in offered_pictures) if content else ()
-        self.kind, self.signers = kind, {_key(one): one for one in signers}
+        self.kind, self.signers = kind, {signer_key(one): one for one in signers}
         if content is not None:
             kwargs["initial"] = first_values(content, self.signers)
         super().__init__(*args, **kwargs)
@@ -85,7 +85,7 @@ class LetterForm(OfficeForm):
                 self.fields.pop(name, None)
         if not may_mark_secret:
             del self.fields["secrecy"]
-        offered = [(key, _label(one)) for key, one in self.signers.items()]
+        offered = [(key, signer_label(one)) for key, one in self.signers.items()]
         self._field("signer").choices = [("", _("กรอกชื่อเอง")), *offered]
         if pictures:
             self._field("pictures").choices = [(str(row.pk), row.file.name) for row in pictures]
@@ -134,11 +134,13 @@ def first_values(content: Content, signers: dict[str, Signer]) -> dict[str, Any]
     return said
 
 
-def _key(one: Signer) -> str:
+def signer_key(one: Signer) -> str:
+    """What the form sends for one who may sign."""
     return f"{one.officer_id}:{one.acting_for}"
 
 
-def _label(one: Signer) -> str:
+def signer_label(one: Signer) -> str:
+    """How the list names one who may sign."""
     return " ".join(filter(None, (one.name, one.position, one.acting_for)))
 
 

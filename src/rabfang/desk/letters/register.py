@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from rabfang.desk import choices
 from rabfang.desk.access import Here, officer_page
+from rabfang.desk.letters.batch import recent
 from rabfang.desk.letters.reading import rows
 from rabfang.desk.letters.start import without_case
 from rabfang.desk.navigation import show
@@ -72,6 +73,7 @@ def letters(request: HttpRequest, here: Here) -> HttpResponseBase:
         "form": form,
         "rows": rows(page[:PAGE]),
         "starts": without_case(here),
+        "batches": recent(here),
         "narrowed": not form.is_valid() or form.narrowed,
         "first_url": _url(request.GET, 0) if request.GET.get("before") else "",
         "next_url": _url(request.GET, page[PAGE - 1].pk) if len(page) > PAGE else "",

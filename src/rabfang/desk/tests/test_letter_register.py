@@ -17,7 +17,7 @@ from rabfang.letters.models import Letter
 
 pytestmark = pytest.mark.django_db
 CENTRE, UNIT, OTHER = "centre@hat-kham.example", "unit@hat-kham.example", "unit.office@hat-kham.example"
-MOST_QUERIES = 10
+MOST_QUERIES = 12
 Draft = Callable[..., Letter]
 
 
