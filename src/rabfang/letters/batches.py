@@ -60,7 +60,7 @@ def may_read_all(actor: Actor, batch: LetterBatch) -> bool:
 
 def held_batch(pk: int) -> LetterBatch:
     """The batch as it is now, held until the transaction ends: its letters are made one after the other."""
-    return LetterBatch.objects.select_for_update(of=("self",)).select_related("agency", "made_by", "signer").get(pk=pk)
+    return LetterBatch.objects.select_for_update().get(pk=pk)
 
 
 def progress_of(*batches: LetterBatch) -> dict[int, Progress]:

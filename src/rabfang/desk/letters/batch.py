@@ -75,7 +75,7 @@ def batch(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
     still = request.GET.get("still") == "1"
     failed = row.batch.items.filter(state=BatchItem.State.FAILED).select_related("case").order_by("number")
     made = visible_letters(here.actor, here.agency).filter(batch_item__batch=pk).order_by("batch_item__number")
-    context = {
+    context: dict[str, Any] = {
         "row": row,
         "failures": _failures(here, failed),
         "letters": rows(made) if row.ended else [],

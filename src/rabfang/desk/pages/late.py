@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
@@ -50,7 +51,7 @@ def late(request: HttpRequest, here: Here) -> HttpResponseBase:
     found = _found(here)
     offered = [str(one.row.case.pk) for one in found if one.may_chase]
     writes = here.sight in WRITING
-    rights = {"offered": offered, "writes": writes, "issues": writes and here.may(May.ISSUE)}
+    rights: dict[str, Any] = {"offered": offered, "writes": writes, "issues": writes and here.may(May.ISSUE)}
     if request.method != "POST":
         return _page(request, here, found, ChaseForm(**rights))
     form = ChaseForm(request.POST, **rights)

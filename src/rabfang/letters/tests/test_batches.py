@@ -15,6 +15,7 @@ from rabfang.core.clock import local_date, now
 from rabfang.core.errors import Conflict, Invalid, NotAllowed, NotFound
 from rabfang.documents.queries import is_intact, open_original
 from rabfang.letters.actions import work_batches
+from rabfang.letters.actions.issue import issue
 from rabfang.letters.actions.make_batch import MOST_LETTERS, Wanted, make_batch
 from rabfang.letters.actions.stop_batch import stop_batch
 from rabfang.letters.actions.work_batches import make_letters
@@ -146,7 +147,7 @@ def test_one_that_is_refused_says_why_and_does_not_stop_the_others(batch: Batch,
 
 
 def test_something_broken_in_one_letter_does_not_stop_the_others(batch: Batch, monkeypatch: pytest.MonkeyPatch) -> None:
-    made, does = batch(numbered=True), work_batches.issue
+    made, does = batch(numbered=True), issue
 
     def breaks(letter: Letter, **said: object) -> Letter:
         done = does(letter, **said)  # type: ignore[arg-type]
