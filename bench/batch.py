@@ -57,11 +57,9 @@ def _job(count: int) -> None:
     issued = Letter.objects.filter(batch_item__batch=batch, state="issued").count()
     assert batch.file is not None
     most, bare = _memory(), _bare()
-    print(
-        f"{count} letters as one job: {rate:.1f} letters/s (aim {AIM}), {bare:.1f}/s bare printing, ratio"
-        f" {rate / bare:.2f}; {issued} issued, the longest round {max(rounds):.1f} s, one file of {batch.file.size // 1024} KB;"
-        f" memory {before} MB before, {most} MB at most"
-    )
+    print(f"{count} letters as one job: {rate:.1f} letters/s (aim {AIM}), {bare:.1f}/s bare, ratio {rate / bare:.2f};")
+    print(f"  {issued} issued, the longest round {max(rounds):.1f} s, one file of {batch.file.size // 1024} KB;")
+    print(f"  memory {before} MB before, {most} MB at most")
 
 
 def _asked(count: int, at: datetime) -> "LetterBatch":

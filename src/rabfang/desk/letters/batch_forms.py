@@ -47,7 +47,8 @@ class BatchForm(OfficeForm):
         usual = usual_signer(found, here.actor)
         self._choices("text", [(key, TEXT_TITLES[key]) for key in TO_COMPLAINANTS])
         offered = [(key, signer_label(one)) for key, one in self.signers.items()]
-        self._choices("signer", [("", _("ยังไม่ระบุ")), *offered])
+        self._choices("signer", offered if usual else [("", _("ยังไม่ระบุ")), *offered])
+        self.fields["signer"].required = usual is not None  # whoever may sign does so, or names another
         if not may_issue(here.actor, here.agency):
             del self.fields["numbered"], self.fields["dated"]
         for name, value in {

@@ -46,9 +46,11 @@ def new(request: HttpRequest, here: Here) -> HttpResponseBase:
         raise Http404
     if request.method != "POST":
         chosen = _chosen(request, here)
+        if chosen is None:
+            return redirect(_register_url(request))
         return _page(request, here, BatchForm(here=here, cases=chosen.cases), chosen)
     form = BatchForm(request.POST, here=here)
-    cases = [pk for pk in form.shown if pk in set(_ours(here, form.shown))]
+    cases = _ours(here, form.shown)
     if form.is_valid():
         try:
             return redirect("desk:batch", pk=form.make(cases).pk)
@@ -71,11 +73,11 @@ def preview(request: HttpRequest, here: Here, pk: int, text: str) -> HttpRespons
         return file(preview_of(here.agency, content, emblem=False), f"preview-{pk}.pdf", PDF.name)
 
 
-def _chosen(request: HttpRequest, here: Here) -> Chosen:
-    """Those whom a letter can reach by name; none when the filter cannot be read, which the register says."""
+def _chosen(request: HttpRequest, here: Here) -> Chosen | None:
+    """Those whom a letter can reach by name; None when the filter cannot be read, as the register then says."""
     form = RegisterFilter(request.GET, here=here)
     if not form.is_valid():
-        return Chosen(())
+        return None
     found = asked_for(form, here).filter(agency=here.agency).exclude(status=Status.VOID)
     rows = found.order_by("year", "number").values_list("pk", "complainant__name")[: MOST_LETTERS + 1]
     named = [pk for pk, name in rows if name]
@@ -83,13 +85,20 @@ def _chosen(request: HttpRequest, here: Here) -> Chosen:
 
 
 def _ours(here: Here, cases: Sequence[int]) -> list[int]:
-    return list(here.cases().filter(pk__in=cases, agency=here.agency).values_list("pk", flat=True))
+    """Those of the cases that the officer sees, in their order."""
+    seen = set(here.cases().filter(pk__in=cases, agency=here.agency).values_list("pk", flat=True))
+    return [pk for pk in dict.fromkeys(cases) if pk in seen]
+
+
+def _register_url(request: HttpRequest) -> str:
+    """The list of the register from which the officer came."""
+    kept = {name: value for name, value in request.GET.items() if value and name in RegisterFilter.base_fields}
+    return f"{reverse('desk:register')}?{urlencode(kept)}" if kept else reverse("desk:register")
 
 
 def _page(
     request: HttpRequest, here: Here, form: BatchForm, chosen: Chosen, *, status: int = HTTPStatus.OK
 ) -> HttpResponse:
-    kept = {name: value for name, value in request.GET.items() if value and name in RegisterFilter.base_fields}
     first = Case.objects.filter(pk__in=chosen.cases[:1]).first()
     previews = [
         {"title": TEXT_TITLES[text], "url": reverse("desk:batch_preview", args=[first.pk, text])}
@@ -103,6 +112,6 @@ def _page(
         "most": MOST_LETTERS,
         "first": first,
         "previews": previews,
-        "register_url": f"{reverse('desk:register')}?{urlencode(kept)}" if kept else reverse("desk:register"),
+        "register_url": _register_url(request),
     }
     return show(request, here, "letters/batch_new", current="desk:letters", status=status, **context)

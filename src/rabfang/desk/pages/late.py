@@ -76,8 +76,10 @@ def _may_chase(here: Here, case: Case) -> bool:
 
 
 def _chase(request: HttpRequest, here: Here, chosen: Sequence[Case], reminder: str) -> list[tuple[Case, int]]:
-    """Those chased, with how often they have been by now. Each in a transaction of its own: one that somebody has just
-    finished does not hold up the others."""
+    """Those chased, with how often they have been by now.
+
+    Each in a transaction of its own: one that somebody has just finished does not hold up the others.
+    """
     done = []
     for case in chosen:
         try:

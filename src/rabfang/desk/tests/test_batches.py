@@ -6,7 +6,9 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from conftest import MONDAY
 from rabfang.agencies.models import Agency, Unit
@@ -125,8 +127,8 @@ def test_too_long_a_list_is_told(signed_in: SignIn, cases: list[Case], monkeypat
     page = client.get(NEW).content.decode()
     assert "รายการนี้มีเกิน 2 เรื่อง" in page
     assert '<form method="post" novalidate' not in page
-    said = {"text": "reply", "asked": str(uuid4()), "cases": ",".join(str(case.pk) for case in cases[:3])}
-    answer = client.post(NEW, said)
+    chosen = ",".join(str(case.pk) for case in cases[:3])
+    answer = client.post(NEW, form_of(client, NEW) | {"cases": chosen})
     assert answer.status_code == 400
     assert "ครั้งละไม่เกิน 2 ฉบับ" in answer.content.decode()
 
@@ -168,7 +170,7 @@ def test_who_sees_a_batch(signed_in: SignIn, walked: Walked) -> None:
     address = f"/desk/letters/batches/{batch.pk}"
     statuses = [signed_in(who).get(address).status_code for who in (UNIT, CENTRE, EXECUTIVE, OTHER, ADMINISTRATOR)]
     assert statuses == [200, 200, 200, 404, 404]
-    assert b"".join(client.get(f"{address}.pdf")).startswith(b"%PDF")  # type: ignore[arg-type]
+    assert b"".join(client.get(f"{address}.pdf")).startswith(b"%PDF")
     elsewhere = Unit.objects.get(agency=case.agency, key="public-health")
     Assignment.objects.filter(case=case).update(unit=elsewhere)
     assert client.get(address).status_code == 200
@@ -191,6 +193,34 @@ def test_queries_do_not_grow_with_letters(
         counts.append([queries(client, address) for address in addresses])
     assert counts[0] == counts[1]
     assert max(counts[0]) <= MOST_QUERIES
+
+
+def test_asking_takes_as_many_queries_for_many_as_for_one(signed_in: SignIn, cases: list[Case]) -> None:
+    client, counts = signed_in(CENTRE), []
+    client.get(NEW)
+    for wanted in (cases[:1], cases):
+        said = form_of(client, NEW) | {"cases": ",".join(str(case.pk) for case in wanted)}
+        with CaptureQueriesContext(connection) as captured:
+            assert client.post(NEW, said).status_code == 302
+        counts.append(len(captured))
+    assert counts[0] == counts[1]
+
+
+def test_a_filter_that_cannot_be_read_is_told_by_the_register(signed_in: SignIn, cases: list[Case]) -> None:
+    answer = signed_in(CENTRE).get(f"{NEW}?status=lost", follow=True)
+    assert answer.status_code == 400
+    assert answer.redirect_chain == [("/desk/register?status=lost", 302)]
+
+
+def test_the_list_says_who_signs(signed_in: SignIn, cases: list[Case]) -> None:
+    client = signed_in(CENTRE)
+    form = client.get(NEW).context["form"]
+    executive = next(key for key, one in form.signers.items() if one.name != "สมศรี ใจเย็น")
+    assert form.signers[form["signer"].value()].name == "สมศรี ใจเย็น"
+    ask(client, signer=executive)
+    make_letters(now())
+    assert {letter.content["signer_name"] for letter in Letter.objects.all()} == {form.signers[executive].name}
+    assert "" in dict(signed_in(UNIT).get(NEW).context["form"].fields["signer"].choices)
 
 
 @pytest.fixture
