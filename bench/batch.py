@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rabfang.letters.models import LetterBatch
 
 SMALL, LETTERS, BARE = 100, 500, 200
-WARM = 50  # typst remembers what it has set, up to a ceiling that these reach
+WARM = 100  # typst remembers what it has set, up to a ceiling that these reach
 AIM = 20
 
 

@@ -21,7 +21,7 @@ from rabfang.letters.actions.draft import draft
 from rabfang.letters.actions.make_batch import Wanted, make_batch
 from rabfang.letters.actions.save_template import save_template
 from rabfang.letters.actions.work_batches import make_letters
-from rabfang.letters.models import Letter
+from rabfang.letters.models import Letter, LetterBatch
 from rabfang.letters.texts import built_in
 from rabfang.project.reference import addresses
 from tests.permissions.table import PEOPLE, TABLE
@@ -42,6 +42,20 @@ def _officer(person: str) -> Officer:
     return Officer.objects.get(email=OFFICERS[person])
 
 
+def _batch(case: Case) -> LetterBatch:
+    """A batch of one letter, made."""
+    by = Actor.officer(_officer("centre"), now())
+    batch = make_batch(case.agency, [Wanted(case.pk, "acknowledgement")], by=by, at=now(), asked=uuid4())
+    make_letters(now())
+    return batch
+
+
+def _partner(agency: Agency) -> dict[str, list[object]]:
+    """An entry of the address book, at each address of it."""
+    key = Partner.objects.filter(agency=agency).earliest("pk").pk
+    return {f"settings:partner_{deed}": [key] for deed in ("edit", "close", "reopen")}
+
+
 @dataclass
 class Scene:
     """A case assigned to one unit, and something at every address."""
@@ -56,9 +70,7 @@ class Scene:
         attachment = Attachment.objects.create(case=case, seq=1, file=file, visibility="citizen")
         letter = draft(agency, "reply", by=Actor.officer(_officer("centre"), now()), at=now(), case=case)
         Letter.objects.filter(pk=letter.pk).update(scan=file)
-        by, wanted = Actor.officer(_officer("centre"), now()), [Wanted(case.pk, "acknowledgement")]
-        batch = make_batch(agency, wanted, by=by, at=now(), asked=uuid4())
-        make_letters(now())
+        batch = _batch(case)
         own = replace(built_in()["reply"], subject="แจ้งผล")
         save_template(agency, "reply", own, by=_officer("administrator"), at=now())
         slug, unit = agency.slug, Unit.objects.get(agency=agency, key="finance")
@@ -67,7 +79,6 @@ class Scene:
         span = {"starts_on": date(2026, 11, 1), "ends_on": date(2026, 12, 1)}
         lent = Delegation.objects.create(holding=holding, to=_officer("centre"), reason="ลา", **span)
         day = Holiday.objects.create(agency=agency, day=date(2026, 12, 14), name="งานประจำปี", source="ประกาศ")
-        partner = Partner.objects.filter(agency=agency).earliest("pk")
         letters: dict[str, list[object]] = {name: [letter.pk] for name in TABLE if name.startswith("desk:letter_")}
         office: dict[str, list[object]] = {name: [slug] for name in TABLE if name.startswith("public:")}
         office |= {"public:home": [], "public:privacy": [], "public:accessibility": []}
@@ -109,9 +120,7 @@ class Scene:
                 "settings:unit_edit": [unit.pk],
                 "settings:unit_close": [unit.pk],
                 "settings:unit_reopen": [unit.pk],
-                "settings:partner_edit": [partner.pk],
-                "settings:partner_close": [partner.pk],
-                "settings:partner_reopen": [partner.pk],
+                **_partner(agency),
                 "settings:procedure": [1],
                 "settings:procedure_pdf": [1],
             },

@@ -36,7 +36,7 @@ def work() -> None:
     from rabfang.letters.actions import work_batches  # noqa: PLC0415
     from rabfang.letters.models import LetterBatch  # noqa: PLC0415
 
-    work_batches.A_ROUND = A_FEW  # type: ignore[misc]
+    work_batches.A_ROUND = A_FEW
     while LetterBatch.objects.filter(ended_at__isnull=True).exists():
         print(work_batches.make_letters(now()), flush=True)  # noqa: T201 - the parent reads it
 

@@ -44,7 +44,7 @@ class BatchForm(OfficeForm):
         self.here = here
         found = signers(here.agency, local_date(here.at))
         self.signers = {signer_key(one): one for one in found}
-        usual = usual_signer(found, here.actor)
+        usual = usual_signer(found, here.actor, inside=False)
         self._choices("text", [(key, TEXT_TITLES[key]) for key in TO_COMPLAINANTS])
         offered = [(key, signer_label(one)) for key, one in self.signers.items()]
         self._choices("signer", offered if usual else [("", _("ยังไม่ระบุ")), *offered])

@@ -34,10 +34,11 @@ def begun(
     more: Mapping[str, str] | None = None,
     signer: Signer | None = None,
 ) -> Content:
-    """What a letter with that text begins as, without keeping it; the usual one signs unless given. Raises as `draft`."""
+    """What a letter with that text begins as, not kept; the usual one signs unless given. Raises as `draft`."""
     kind = _kind(text, case)
     require_writer(by, agency, case)
-    found = signers(agency, local_date(at))
+    inside = kind.paper == Paper.MEMO
+    found = signers(agency, local_date(at)) if inside or signer is None else []
     source = Source(
         agency=agency,
         head=letterhead_of(agency),
@@ -45,7 +46,7 @@ def begun(
         readable=READABLE[sight_of(by, agency)],
         case=case,
         part=part,
-        signer=signer or usual_signer(found, by, inside=kind.paper == Paper.MEMO),
+        signer=signer or usual_signer(found, by, inside=inside),
         order=about,
         head_position=head_position(found),
     )

@@ -21,7 +21,7 @@ from rabfang.letters.batches import RUNNING, held_batch
 from rabfang.letters.content import Content
 from rabfang.letters.kinds import KIND_OF_TEXT, Paper
 from rabfang.letters.models import BatchItem, Letter, LetterBatch
-from rabfang.letters.signers import Signer, signers, usual_signer
+from rabfang.letters.signers import Signer, signers
 
 log = logging.getLogger(__name__)
 
@@ -48,10 +48,10 @@ class _Maker:
 
     @classmethod
     def of(cls, batch: LetterBatch, at: datetime) -> "_Maker":
-        """The maker; no signer when the one chosen may not sign any more."""
+        """The maker; no signer where none was chosen, or the one chosen may not sign any more."""
         by, found = Actor.officer(batch.made_by, at), signers(batch.agency, local_date(at))
         if batch.signer_id is None:
-            return cls(batch, by, usual_signer(found, by), at)
+            return cls(batch, by, None, at)
         chosen = (batch.signer_id, batch.acting_for)
         return cls(batch, by, next((one for one in found if (one.officer_id, one.acting_for) == chosen), None), at)
 
