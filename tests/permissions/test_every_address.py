@@ -121,8 +121,7 @@ class Scene:
                 "settings:unit_close": [unit.pk],
                 "settings:unit_reopen": [unit.pk],
                 **_partner(agency),
-                "settings:procedure": [1],
-                "settings:procedure_pdf": [1],
+                **dict.fromkeys(("settings:procedure", "settings:procedure_pdf"), [1]),
             },
         )
 
