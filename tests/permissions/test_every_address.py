@@ -121,7 +121,7 @@ class Scene:
                 "settings:unit_close": [unit.pk],
                 "settings:unit_reopen": [unit.pk],
                 **_partner(agency),
-                **dict.fromkeys(("settings:procedure", "settings:procedure_pdf"), [1]),
+                **{key: [1] for key in ("settings:procedure", "settings:procedure_pdf")},
             },
         )
 
