@@ -33,8 +33,13 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         _server.stop()
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL only tests that touch a database run again."""
+    """A browser comes last, since it leaves a loop running in which the ORM refuses to work.
+
+    On PostgreSQL only tests that touch a database run again.
+    """
+    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
     if not ON_POSTGRES:
         return
     kept: list[pytest.Item] = []
