@@ -51,6 +51,7 @@ TABLE: dict[str, frozenset[str]] = {
     "desk:retry": SEES_THE_CASE,
     "desk:case": SEES_THE_CASE,
     "desk:oral": SEES_THE_CASE,
+    "desk:stamp": SEES_THE_CASE,
     "desk:steps": SEES_THE_CASE,
     "desk:steps_pdf": SEES_THE_CASE,
     "desk:file": SEES_THE_CASE,

@@ -34,6 +34,7 @@ cases = [
     path("outbox/<int:pk>/retry", outbox.retry_message, name="retry"),
     path("cases/<int:pk>", case.case, name="case"),
     path("cases/<int:pk>/oral.pdf", prints.oral, name="oral"),
+    path("cases/<int:pk>/stamp.pdf", prints.stamp, name="stamp"),
     path("cases/<int:pk>/steps", steps.steps, name="steps"),
     path("cases/<int:pk>/steps.pdf", steps.steps_pdf, name="steps_pdf"),
     path("cases/<int:pk>/files/<int:attachment>", files.attachment, name="file"),

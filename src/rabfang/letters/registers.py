@@ -10,7 +10,7 @@ from rabfang.agencies.models import Agency
 from rabfang.cases.models import Case, CaseText, Outcome, Status
 from rabfang.cases.rules import step_of
 from rabfang.core.clock import BANGKOK, local_date
-from rabfang.letters.paper.content import Office, OralReceipt, RegisterBook, RegisterEntry
+from rabfang.letters.paper.content import Office, OralReceipt, ReceiveStamp, RegisterBook, RegisterEntry
 from rabfang.procedures.queries import version_of
 from rabfang.procedures.schema import Procedure
 from rabfang.thai.digits import to_thai
@@ -63,6 +63,11 @@ def oral_receipt(case: Case) -> OralReceipt:
         address=person.address,
         telephone=person.telephone,
     )
+
+
+def receive_stamp(case: Case) -> ReceiveStamp:
+    """The block that says when the matter came in, for the paper it came on; needs the case's agency."""
+    return ReceiveStamp(case.agency.name_th, case.number_text, case.received_at)
 
 
 def _paragraphs(texts: Iterable[str]) -> Iterable[str]:

@@ -17,6 +17,7 @@ from rabfang.cases.models import Attachment, Case, CaseText, Event, Status
 from rabfang.cases.rules import step_of
 from rabfang.cases.wording import Names, byline, sentence
 from rabfang.core.clock import local_date
+from rabfang.letters.models import Letter
 from rabfang.procedures.deciding import deciding_roles, deciding_verb
 from rabfang.procedures.graph import edges, reach
 from rabfang.procedures.schema import Procedure, Step
@@ -80,6 +81,19 @@ OF_VERB: Mapping[str, frozenset[Seven]] = {
     "withdraw": frozenset({Seven.FILED}),
     "void": frozenset({Seven.FILED}),
 }
+OF_KIND: Mapping[str, Seven] = {  # of which step a numbered letter is the evidence
+    "memo": Seven.PUT,
+    "order": Seven.ANALYSED,
+    "unit": Seven.ANALYSED,
+    "agency": Seven.ANALYSED,
+    "appointment": Seven.ANALYSED,
+    "appointment-notice": Seven.ANALYSED,
+    "acknowledgement": Seven.TOLD,
+    "reply": Seven.TOLD,
+    "report-ministry": Seven.TOLD,
+    "report-governor": Seven.TOLD,
+    "chase": Seven.REMINDED,
+}
 ENDED = frozenset({Status.CLOSED, Status.MERGED, Status.VOID})
 KEY_WORDS = ("findings", "opinion", "order", "memo", "reply", "told", "reminder", "missing", "reason", "detail")
 MOST_WORDS = 200  # letters of what was said; the whole stands on the case's page
@@ -99,12 +113,13 @@ class Happening:
 
 @dataclass(frozen=True)
 class DatedStep:
-    """One of the seven, with every time it happened, the oldest first."""
+    """One of the seven, with every time it happened, the oldest first, and the numbered letters that are evidence."""
 
     key: Seven
     number: int
     state: State
     happened: tuple[Happening, ...]
+    letters: tuple[Letter, ...] = ()
 
     @property
     def title(self) -> str:
@@ -132,6 +147,7 @@ class Record:
     texts: Mapping[int, Sequence[CaseText]]
     files: Mapping[int, Sequence[Attachment]]
     names: Names
+    letters: Sequence[Letter] = ()
 
 
 def seven_steps(record: Record, at: datetime) -> list[DatedStep]:
@@ -142,7 +158,13 @@ def seven_steps(record: Record, at: datetime) -> list[DatedStep]:
             found[key].append(_happening(record, event))
     ahead = _ahead(record, at)
     return [
-        DatedStep(key, number, _state(key, record.case, bool(found[key]), ahead), tuple(found[key]))
+        DatedStep(
+            key,
+            number,
+            _state(key, record.case, bool(found[key]), ahead),
+            tuple(found[key]),
+            tuple(row for row in record.letters if row.number and OF_KIND.get(row.kind) == key),
+        )
         for number, key in enumerate(Seven, start=1)
     ]
 

@@ -1,13 +1,15 @@
 """The seven dated steps of a case as a paper, with the photographs its reader may see (S4-6)."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import override
 
 from rabfang.cases.models import Attachment
 from rabfang.core.clock import local_date
 from rabfang.documents.queries import open_shown
+from rabfang.letters.kinds import TEXT_TITLES
+from rabfang.letters.models import Letter
 from rabfang.letters.paper.content import DatedStep, Plate, SevenSteps, StepTaken
 from rabfang.letters.registers import office_of
 from rabfang.letters.seven_steps import DatedStep as Found
@@ -57,8 +59,15 @@ def _shown(row: Attachment) -> bytes:
 
 
 def _step(step: Found, numbers: dict[int, int]) -> DatedStep:
-    taken = tuple(_taken(one, numbers) for one in step.happened)
-    return DatedStep(step.title, taken, step.state_text)
+    taken = [*(_taken(one, numbers) for one in step.happened), *map(_written, step.letters)]
+    return DatedStep(step.title, tuple(sorted(taken, key=lambda one: one.day)), step.state_text)
+
+
+def _written(letter: Letter) -> StepTaken:
+    """A numbered letter as evidence: what it is, its number, on its day."""
+    title, reference = str(TEXT_TITLES[letter.text]), letter.reference_text
+    by = letter.content.get("signer_name", "")
+    return StepTaken(letter.dated or date.min, title, by, letter.subject, (reference,), ())
 
 
 def _taken(one: Happening, numbers: dict[int, int]) -> StepTaken:

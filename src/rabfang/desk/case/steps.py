@@ -5,6 +5,8 @@ from typing import Any
 
 from rabfang.desk.case.history import link
 from rabfang.desk.case.reading import Opened
+from rabfang.desk.letters.reading import rows
+from rabfang.desk.letters.start import letters_read
 from rabfang.letters.seven_steps import Happening, Record, State, seven_steps
 
 TONES = {State.DONE: "good", State.NOT_YET: "waiting", State.NOT_NEEDED: "neutral"}
@@ -12,13 +14,19 @@ TONES = {State.DONE: "good", State.NOT_YET: "waiting", State.NOT_NEEDED: "neutra
 
 def record_of(case: Opened) -> Record:
     """What this officer may read of the case."""
-    return Record(case.case, case.procedure, case.events, case.texts, case.files, case.names)
+    letters = [row.letter for row in letters_read(case)]
+    return Record(case.case, case.procedure, case.events, case.texts, case.files, case.names, letters)
 
 
 def steps(case: Opened, at: datetime) -> list[dict[str, Any]]:
     """Each step with the colour of its state and links to its evidence."""
     return [
-        {"step": step, "tone": TONES[step.state], "happened": [_shown(case, one) for one in step.happened]}
+        {
+            "step": step,
+            "tone": TONES[step.state],
+            "happened": [_shown(case, one) for one in step.happened],
+            "letters": rows(step.letters),
+        }
         for step in seven_steps(record_of(case), at)
     ]
 

@@ -10,7 +10,7 @@ from rabfang.cases.models import Assignment
 from rabfang.cases.rules import step_of
 from rabfang.desk.access import Here
 from rabfang.desk.case.reading import Opened
-from rabfang.desk.letters.reading import rows
+from rabfang.desk.letters.reading import Row, rows
 from rabfang.letters.kinds import APPOINTMENT, CHASE, KINDS, NOTICE, TEXT_TITLES, WORKING_GROUP, chase_text
 from rabfang.letters.rights import WRITING, visible_letters
 from rabfang.procedures.schema import Step
@@ -46,6 +46,13 @@ def letters_of(case: Opened) -> dict[str, Any]:
         "asked": [one for one in starts if one.asked],
         "others": [one for one in starts if not one.asked],
     }
+
+
+def letters_read(case: Opened) -> list[Row]:
+    """The case's letters in sight, the oldest first: what is read before a decision."""
+    if case.here.sight not in WRITING or not case.is_ours:
+        return []
+    return rows(visible_letters(case.here.actor, case.here.agency).filter(case=case.case).order_by("id"))
 
 
 def without_case(here: Here) -> list[Start]:

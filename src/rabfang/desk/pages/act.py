@@ -19,6 +19,7 @@ from rabfang.desk.case.papers import papers
 from rabfang.desk.case.reading import Opened, opened
 from rabfang.desk.case.summary import gist
 from rabfang.desk.doing import with_files
+from rabfang.desk.letters.start import letters_read
 from rabfang.desk.listing import rows
 from rabfang.desk.navigation import show
 from rabfang.desk.verbs import FORMS
@@ -109,6 +110,7 @@ def _form(
         "seen": seen,
         "meanwhile": _meanwhile(case, since),
         "facts": gist(case) if form.reads_first else [],
+        "letters_read": letters_read(case) if form.reads_first else [],
         "papers": papers(case),
         "confirming": getattr(form, "found", None) if confirming else None,
     }

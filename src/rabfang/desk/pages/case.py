@@ -12,7 +12,7 @@ from rabfang.desk.case.due import due_times
 from rabfang.desk.case.next_step import next_step
 from rabfang.desk.case.papers import papers
 from rabfang.desk.case.reading import opened
-from rabfang.desk.letters.start import letters_of
+from rabfang.desk.letters.start import letters_of, letters_read
 from rabfang.desk.listing import Row, for_list, rows
 from rabfang.desk.navigation import show
 from rabfang.desk.verbs import FORMS
@@ -30,6 +30,7 @@ def case(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
         "row": rows([found.case])[0],
         "next": waits,
         "papers": papers(found) if waits.form and waits.form.reads_first else [],
+        "letters_read": letters_read(found) if waits.form and waits.form.reads_first else [],
         "seen": found.case.version,
         "done": done if done in FORMS else "",
         "ours": found.is_ours,

@@ -12,7 +12,7 @@ from rabfang.desk.case.reading import opened
 from rabfang.desk.forms.book import BookForm
 from rabfang.desk.navigation import show
 from rabfang.letters.paper import to_pdf
-from rabfang.letters.registers import TooManyLines, oral_receipt, register_book
+from rabfang.letters.registers import TooManyLines, oral_receipt, receive_stamp, register_book
 from rabfang.letters.serving import pdf_answer
 
 
@@ -41,6 +41,14 @@ def oral(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
     """A case as a paper that its complainant reads and signs; 404 when it is not in sight."""
     case = opened(here, pk).case
     return pdf_answer(to_pdf(oral_receipt(case)), f"case-{case.number}-{case.year}.pdf")
+
+
+@officer_page
+@require_safe
+def stamp(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
+    """The receive stamp of a case as a label; 404 when it is not in sight."""
+    case = opened(here, pk).case
+    return pdf_answer(to_pdf(receive_stamp(case)), f"stamp-{case.number}-{case.year}.pdf")
 
 
 def _asked(request: HttpRequest, here: Here, form: BookForm, *, status: int = HTTPStatus.OK) -> HttpResponse:

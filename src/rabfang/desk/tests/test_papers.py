@@ -13,6 +13,7 @@ from rabfang.desk.case.papers import Paper
 from rabfang.desk.tests.conftest import SignIn, Walked
 from rabfang.documents.actions import accept
 from rabfang.documents.tests.pictures import photograph
+from rabfang.letters.actions.draft import draft
 
 pytestmark = pytest.mark.django_db
 CENTRE, EXECUTIVE, UNIT = "centre@hat-kham.example", "executive@hat-kham.example", "unit@hat-kham.example"
@@ -28,6 +29,16 @@ def test_an_executive_reads_the_matter_and_the_memo_above_the_order(signed_in: S
     client, address = signed_in(EXECUTIVE), f"/desk/cases/{case.pk}/order"
     assert [paper.body for paper in read(client, address)] == ["หน้าบ้านมืดมาก", "เห็นควรดำเนินการ"]
     assert '<details class="govuk-details" open>' in client.get(address).content.decode()
+
+
+def test_the_memo_that_was_written_is_read_above_the_order(
+    signed_in: SignIn, walked: Walked, actor: Callable[[str], Actor]
+) -> None:
+    case = walked("hat-kham", "service-quality", until="order")
+    memo = draft(case.agency, "memo", by=actor(CENTRE), at=now(), case=case)
+    for address in (f"/desk/cases/{case.pk}/order", f"/desk/cases/{case.pk}"):
+        page = signed_in(EXECUTIVE).get(address).content.decode()
+        assert f"/desk/letters/{memo.pk}.pdf" in page
 
 
 def test_they_stand_above_the_order_on_the_cases_own_page_too(signed_in: SignIn, walked: Walked) -> None:

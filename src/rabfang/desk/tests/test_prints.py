@@ -113,3 +113,10 @@ def test_what_was_said_by_word_of_mouth_is_printed_to_be_signed(
     ):
         assert words in text, words
     assert f"/desk/cases/{case.pk}/oral.pdf" in client.get(f"/desk/cases/{case.pk}").content.decode()
+
+
+def test_the_receive_stamp_of_a_case_is_printed_as_a_label(signed_in: SignIn, walked: Walked) -> None:
+    case = walked("hat-kham", "service-quality", until="classify")
+    text = printed(signed_in(CENTRE), f"/desk/cases/{case.pk}/stamp.pdf")
+    for words in ("องค์การบริหารส่วนตำบลหาดขาม", "เลขรับ๑/๒๕๗๐", "๒๓พฤศจิกายน๒๕๖๙"):
+        assert words in text, words

@@ -20,7 +20,10 @@ from rabfang.desk.tests.conftest import Clock, SignIn, Walked
 from rabfang.documents.actions import accept
 from rabfang.documents.tests.pictures import photograph
 from rabfang.letters import steps_paper
-from rabfang.letters.seven_steps import OF_VERB, DatedStep, Seven, State, shortened
+from rabfang.letters.actions.draft import draft
+from rabfang.letters.actions.issue import issue
+from rabfang.letters.kinds import KINDS
+from rabfang.letters.seven_steps import OF_KIND, OF_VERB, DatedStep, Seven, State, shortened
 from rabfang.letters.tests.reading import pages_of, text_of
 from rabfang.procedures.verbs import VERBS
 
@@ -239,3 +242,22 @@ def test_long_words_are_cut_between_words() -> None:
     assert short == "เปลี่ยนหลอดไฟ และกล่องต่อสาย…"
     assert shortened("สั้น  มาก") == "สั้น มาก"
     assert shortened("a" * 500, 30) == "a" * 30 + "…"
+
+
+def test_a_numbered_letter_is_evidence_of_its_step(
+    signed_in: SignIn, walked: Walked, actor: Callable[[str], Actor]
+) -> None:
+    case = walked("hat-kham", "service-quality", until="order")
+    said: dict[str, Any] = {"by": actor(CENTRE), "at": now(), "case": case}
+    memo = issue(draft(case.agency, "memo", **said), by=actor(CENTRE), at=now())
+    draft(case.agency, "unit", **said)
+    client = signed_in(CENTRE)
+    found = [(key, row.pk) for key, step in read(client, case).items() for row in step.letters]
+    assert found == [(Seven.PUT, memo.pk)]
+    assert f"/desk/letters/{memo.pk}.pdf" in client.get(f"/desk/cases/{case.pk}/steps").content.decode()
+    paper = "".join(text_of(client.get(f"/desk/cases/{case.pk}/steps.pdf").content).split())
+    assert "บันทึกข้อความเสนอผู้บริหาร" in paper
+
+
+def test_every_kind_of_letter_is_evidence_of_a_step() -> None:
+    assert set(OF_KIND) == set(KINDS)
