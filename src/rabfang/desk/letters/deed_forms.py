@@ -28,7 +28,7 @@ class DeedForm(OfficeForm):
 
     def do(self, letter: Letter, here: Here) -> None:
         """Does it; raises what the action raises."""
-        raise NotImplementedError
+        raise TypeError(f"{type(self).__name__} does nothing")
 
     def refuse(self, error: Refused) -> None:
         """Puts a refusal beside the field it is about, or above the form."""
