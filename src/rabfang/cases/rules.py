@@ -9,7 +9,7 @@ from rabfang.core.errors import Conflict, NotAllowed
 from rabfang.procedures.schema import CITIZEN, CLOCK, INTAKE, PARTNER, Anytime, Kind, Procedure, Sees, Step
 
 RETURN = "return_for_more"
-
+ACKNOWLEDGE = "acknowledge"
 
 Roles = Mapping[int, frozenset[str]]
 
@@ -20,8 +20,8 @@ class Standing:
 
     `open_...` have an open part, `all_...` had one at any time. Partners are agencies of this system by id, each with
     those of its roles that see all of its own cases. `outside` is whether an agency that does not use this system has
-    an open part; `unacknowledged` whether a partner has not yet said that it took its part; `returnable` whether a part
-    has been reported while others are still worked on.
+    an open part; `unacknowledged` are the partners that have not yet said that they took their part, None for one
+    outside this system; `returnable` is whether a part has been reported while others are still worked on.
     """
 
     case_id: int
@@ -34,7 +34,7 @@ class Standing:
     open_partners: Roles = field(default_factory=dict)
     all_partners: Roles = field(default_factory=dict)
     outside: bool = False
-    unacknowledged: bool = False
+    unacknowledged: frozenset[int | None] = frozenset()
     returnable: bool = False
 
     @property
@@ -79,7 +79,7 @@ def rule_for(procedure: Procedure, standing: Standing, action: str) -> Step | An
         raise Conflict("not-now", action=action)
     if action == "assign" and not works_in_parts(procedure, step_of(procedure, standing.step)):
         raise Conflict("not-now", action=action)
-    if action == "acknowledge" and not standing.unacknowledged:
+    if action == ACKNOWLEDGE and not standing.unacknowledged:
         raise Conflict("nothing-to-acknowledge")
     return rule
 
@@ -110,11 +110,21 @@ def capacities(procedure: Procedure, standing: Standing, rule: Step | Anytime, a
         return
     for held in actor.holdings:
         if held.agency_id != standing.agency_id:
-            partners = standing.open_partners if isinstance(rule, Step) else standing.all_partners
-            if PARTNER in rule.by and held.role in partners.get(held.agency_id, ()):
+            if PARTNER in rule.by and held.role in _partners(standing, rule).get(held.agency_id, ()):
                 yield Capacity(PARTNER, None, held.for_officer_id, held.agency_id)
         elif held.role in rule.by and _near(procedure, standing, rule, actor, held):
             yield Capacity(held.role, held.unit_id, held.for_officer_id)
+
+
+def _partners(standing: Standing, rule: Step | Anytime) -> Roles:
+    """The partners near enough for the rule: those with an open part for a step, those that had any for another.
+
+    A part is acknowledged by those that have not done so.
+    """
+    partners = standing.open_partners if isinstance(rule, Step) else standing.all_partners
+    if rule.action != ACKNOWLEDGE:
+        return partners
+    return {key: roles for key, roles in partners.items() if key in standing.unacknowledged}
 
 
 def _near(procedure: Procedure, standing: Standing, rule: Step | Anytime, actor: Actor, held: Holding) -> bool:

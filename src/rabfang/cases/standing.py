@@ -30,7 +30,7 @@ def standing_of(case: Case) -> Standing:
         open_partners={key: offices[key] for key in map(office_of, opened) if key},
         all_partners=offices,
         outside=any(is_outside(row) for row in opened),
-        unacknowledged=any(row.partner_id and row.acknowledged_at is None for row in opened),
+        unacknowledged=frozenset(office_of(row) for row in opened if row.partner_id and row.acknowledged_at is None),
         returnable=bool(opened and reported_parts(rows, since=case.entered_at)),
     )
 

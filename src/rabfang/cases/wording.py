@@ -16,7 +16,7 @@ from rabfang.documents.messages import MESSAGES as FILE_MESSAGES
 from rabfang.documents.messages import sentence as file_sentence
 from rabfang.procedures.schema import Procedure
 from rabfang.procedures.verbs import VERBS
-from rabfang.thai.dates import date_and_time, long_date_with_weekday
+from rabfang.thai.dates import date_and_time, long_date, long_date_with_weekday
 
 DEMANDS = {
     "findings": gettext_lazy("ผลการตรวจสอบข้อเท็จจริง"),
@@ -116,6 +116,11 @@ def _shown(value: Any) -> Any:
     return long_date_with_weekday(value, english=get_language() == "en") if isinstance(value, date) else value
 
 
+def _day(said: str) -> str:
+    """An ISO date as it is written."""
+    return long_date(date.fromisoformat(said), english=get_language() == "en")
+
+
 def _parties(event: Event, names: Names) -> list[str]:
     """Units and partners the event names, the leading one first."""
     named = {f"unit:{pk}": names.units.get(pk, "?") for pk in event.facts.get("units") or []}
@@ -168,6 +173,8 @@ def _chased(event: Event, names: Names) -> str:
 def _appointed(event: Event, names: Names) -> str:
     number = event.facts.get("order_number")
     parts = [_("คำสั่งที่ %(number)s") % {"number": number}] if number else []
+    if event.facts.get("order_date"):
+        parts.append(_("ลงวันที่ %(day)s") % {"day": _day(event.facts["order_date"])})
     return " · ".join(part for part in (*parts, _forwarded(event, names)) if part)
 
 

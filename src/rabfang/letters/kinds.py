@@ -53,6 +53,10 @@ class Kind:
         return self.texts or (self.key,)
 
 
+REPLY = "reply"
+AGENCY = "agency"
+MINISTRY = "report-ministry"
+GOVERNOR = "report-governor"
 CHASE = "chase"
 APPOINTMENT = "appointment"
 WORKING_GROUP = "working-group"  # the text of an appointment that belongs to a case
@@ -61,13 +65,13 @@ NOTICE = "appointment-notice"
 _ALL = (
     Kind("memo", _("บันทึกข้อความเสนอผู้บริหาร"), Paper.MEMO),
     Kind("order", _("คำสั่ง"), Paper.ORDER, needs_case=False),
-    Kind("reply", _("หนังสือแจ้งผลผู้ร้อง"), Paper.LETTER),
+    Kind(REPLY, _("หนังสือแจ้งผลผู้ร้อง"), Paper.LETTER),
     Kind("acknowledgement", _("หนังสือตอบรับเรื่อง"), Paper.LETTER),
     Kind("unit", _("หนังสือถึงหน่วยที่ดำเนินการ"), Paper.MEMO, either=True),
-    Kind("agency", _("หนังสือถึงหน่วยงานอื่น"), Paper.LETTER),
+    Kind(AGENCY, _("หนังสือถึงหน่วยงานอื่น"), Paper.LETTER),
     Kind(CHASE, _("หนังสือติดตามเร่งรัด"), Paper.LETTER, either=True, texts=("chase-1", "chase-2", "chase-3")),
-    Kind("report-ministry", _("หนังสือรายงานกระทรวง"), Paper.LETTER, needs_case=False),
-    Kind("report-governor", _("หนังสือรายงานผู้ว่าราชการจังหวัด"), Paper.LETTER, needs_case=False),
+    Kind(MINISTRY, _("หนังสือรายงานกระทรวง"), Paper.LETTER, needs_case=False),
+    Kind(GOVERNOR, _("หนังสือรายงานผู้ว่าราชการจังหวัด"), Paper.LETTER, needs_case=False),
     Kind(
         APPOINTMENT,
         _("คำสั่งแต่งตั้งคณะกรรมการหรือคณะทำงาน"),

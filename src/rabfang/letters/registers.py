@@ -1,13 +1,14 @@
 """The register of a period as the book that offices keep, and what was said by word of mouth as a paper to sign."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import override
 
 from rabfang.agencies.models import Agency
-from rabfang.cases.models import Case, CaseText, Outcome, Status
+from rabfang.cases.models import Case, CaseText, Event, Outcome, Status
 from rabfang.cases.rules import step_of
 from rabfang.core.clock import BANGKOK, local_date
 from rabfang.letters.paper.content import Office, OralReceipt, ReceiveStamp, RegisterBook, RegisterEntry
@@ -42,8 +43,9 @@ def register_book(agency: Agency, cases: QuerySet[Case], first: date, last: date
     rows = list(whole.prefetch_related("assignments__unit", "assignments__partner")[: MOST_LINES + 1])
     if len(rows) > MOST_LINES:
         raise TooManyLines(MOST_LINES)
+    came = dict(Event.objects.filter(case__in=[case.pk for case in rows], seq=1).values_list("case_id", "facts"))
     with override("th"):
-        entries = tuple(_entry(case) for case in rows)
+        entries = tuple(_entry(case, came[case.pk]) for case in rows)
     return RegisterBook(office_of(agency), first, last, entries)
 
 
@@ -74,7 +76,7 @@ def _paragraphs(texts: Iterable[str]) -> Iterable[str]:
     return (line.strip() for text in texts for line in text.splitlines() if line.strip())
 
 
-def _entry(case: Case) -> RegisterEntry:
+def _entry(case: Case, came: Mapping[str, Any]) -> RegisterEntry:
     procedure = version_of(case.procedure_id)[1]
     channel = procedure.channels.get(case.channel)
     units = dict.fromkeys(row.party_name for row in case.assignments.all())
@@ -83,6 +85,8 @@ def _entry(case: Case) -> RegisterEntry:
         received=local_date(case.received_at),
         sender=case.complainant.name or NO_NAME,
         channel=channel.title.th if channel else case.channel,
+        letter_number=came.get("letter_number", ""),
+        letter_date=date.fromisoformat(came["letter_date"]) if came.get("letter_date") else None,
         subject=case.subject,
         unit=", ".join(units),
         due=local_date(case.due_at) if case.due_at else None,

@@ -12,11 +12,13 @@ from rabfang.core.errors import Invalid
 
 
 class AppointFacts(GivingFacts, WithFiles):
-    """What the group is to do, who takes part, the people named one a line, the order's number, by which day."""
+    """What the group is to do, who takes part, the people named one a line, the order's number
+    and date, by which day."""
 
     purpose: NeededProse
     members: Prose = ""
     order_number: Line = ""
+    order_date: date | None = None
     due_on: date | None = None
 
 
@@ -35,8 +37,9 @@ class Appoint(Verb[AppointFacts]):
         if facts.members:
             words.append(Words("members", facts.members, Visibility.UNIT))
         said = said_of(parties)
+        by_order = {"order_number": facts.order_number, "order_date": facts.order_date}
         return Plan(
-            facts={"outcome": outcome, "due_on": facts.due_on, "order_number": facts.order_number, **said},
+            facts={"outcome": outcome, "due_on": facts.due_on, **by_order, **said},
             words=words,
             files=[(file, Visibility.UNIT) for file in facts.files],
             parties=parties,

@@ -174,6 +174,18 @@ def test_a_partner_sees_its_part_and_nothing_else(province: Province) -> None:
             province.do(leader, verb, **facts)
 
 
+def test_who_has_acknowledged_is_not_asked_again_while_another_has_not(province: Province) -> None:
+    province.group()
+    leader = "executive@school-integrity.example"
+    province.do(leader, "acknowledge", received_number="รร 7")
+    assert province.offered(leader) == ("report",)
+    with pytest.raises(NotAllowed):
+        province.do(leader, "acknowledge", received_number="รร 8")
+    assert "acknowledge" in province.offered("centre")
+    province.do("centre", "acknowledge", received_number="ชป 9")
+    assert "acknowledge" not in province.offered("centre")
+
+
 def test_a_partner_no_longer_working_here_loses_sight_of_nothing_it_did(province: Province) -> None:
     province.group()
     leader = "executive@school-integrity.example"

@@ -11,14 +11,25 @@ from rabfang.cases.rules import step_of
 from rabfang.desk.access import Here
 from rabfang.desk.case.reading import Opened
 from rabfang.desk.letters.reading import Row, rows
-from rabfang.letters.kinds import APPOINTMENT, CHASE, KINDS, NOTICE, TEXT_TITLES, WORKING_GROUP, chase_text
+from rabfang.letters.kinds import (
+    AGENCY,
+    APPOINTMENT,
+    CHASE,
+    KINDS,
+    NOTICE,
+    REPLY,
+    TEXT_TITLES,
+    WORKING_GROUP,
+    chase_text,
+)
+from rabfang.letters.models import State
 from rabfang.letters.rights import WRITING, visible_letters
 from rabfang.procedures.schema import Step
 
 MADE_ELSEWHERE = (APPOINTMENT, NOTICE)  # they begin without a case, or from an order
-TO_UNITS, TO_AGENCIES = "unit", "agency"
+TO_UNITS, TO_AGENCIES = "unit", AGENCY
 CHASING, APPOINTING = "expedite", "appoint"
-ASKED: Mapping[str, str] = {"memo": "memo", "letter": "reply", "order": "order"}  # a step's document -> kind
+ASKED: Mapping[str, str] = {"memo": "memo", "letter": REPLY, "order": "order"}  # a step's document -> kind
 # what a step of this verb asks for instead, by its document
 ASKED_BY: Mapping[tuple[str, str], str] = {("refer", "letter"): TO_AGENCIES, (APPOINTING, "order"): WORKING_GROUP}
 
@@ -53,6 +64,18 @@ def letters_read(case: Opened) -> list[Row]:
     if case.here.sight not in WRITING or not case.is_ours:
         return []
     return rows(visible_letters(case.here.actor, case.here.agency).filter(case=case.case).order_by("id"))
+
+
+def issued_in(case: Opened, kinds: Sequence[str]) -> dict[str, Any]:
+    """Number and date of the newest issued letter of those kinds in sight, by the names that verbs' facts have."""
+    if not kinds or case.here.sight not in WRITING or not case.is_ours:
+        return {}
+    found = visible_letters(case.here.actor, case.here.agency).filter(case=case.case, kind__in=kinds)
+    letter = found.filter(state__in=(State.ISSUED, State.SENT)).order_by("-issued_at").first()
+    if letter is None:
+        return {}
+    names = ("order_number", "order_date") if letter.kind == APPOINTMENT else ("letter_number", "letter_date")
+    return dict(zip(names, (letter.reference_text, letter.dated), strict=True))
 
 
 def without_case(here: Here) -> list[Start]:

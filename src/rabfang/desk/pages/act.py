@@ -19,7 +19,7 @@ from rabfang.desk.case.papers import papers
 from rabfang.desk.case.reading import Opened, opened
 from rabfang.desk.case.summary import gist
 from rabfang.desk.doing import with_files
-from rabfang.desk.letters.start import letters_read
+from rabfang.desk.letters.start import issued_in, letters_read
 from rabfang.desk.listing import rows
 from rabfang.desk.navigation import show
 from rabfang.desk.verbs import FORMS
@@ -46,7 +46,8 @@ def act(request: HttpRequest, here: Here, pk: int, verb: str) -> HttpResponseBas
         return _not_now(request, case, verb, error)
     situation = Situation.of(case, verb)
     if request.method != "POST":
-        return _form(request, case, FORMS[verb](situation=situation), seen=case.case.version)
+        known = issued_in(case, FORMS[verb].written_in)
+        return _form(request, case, FORMS[verb](situation=situation, initial=known), seen=case.case.version)
     form = FORMS[verb](request.POST, request.FILES, situation=situation)
     seen = _seen(request)
     if not form.is_valid():

@@ -321,3 +321,18 @@ def test_each_unit_at_work_may_get_a_letter_of_its_own(
     assert {client.get(address).context["form"]["addressee"].value() for address in addresses} == {
         unit.name_th for unit in units
     }
+
+
+def test_a_letter_that_was_issued_stands_in_the_form_that_tells_of_it(
+    signed_in: SignIn, walked: Walked, actor: Callable[[str], Actor]
+) -> None:
+    """Neither a draft nor a cancelled one; what the officer typed instead is kept."""
+    case, client = walked("hat-kham", "service-quality", until="reply"), signed_in(CENTRE)
+    address = f"/desk/cases/{case.pk}/reply"
+    letter = begin(client, case, "reply", body="ซ่อมไฟแล้ว")
+    assert client.get(address).context["form"]["letter_number"].value() is None
+    do(client, letter, "issue")
+    letter.refresh_from_db()
+    assert client.get(address).context["form"]["letter_number"].value() == letter.reference_text
+    do(client, letter, "cancel", reason="พิมพ์ผิด")
+    assert client.get(address).context["form"]["letter_number"].value() is None

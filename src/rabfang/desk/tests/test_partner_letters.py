@@ -87,6 +87,28 @@ def test_the_order_is_asked_for_where_a_group_is_appointed_and_after(province: P
     assert "คำสั่งแต่งตั้งคณะทำงาน" in starts(client, province.case)
 
 
+def test_the_order_that_was_issued_is_the_one_by_which_they_are_appointed(
+    province: Province, signed_in: SignIn
+) -> None:
+    client, case = signed_in(CENTRE), province.case
+    province.do("executive", "order", outcome="group", order="ตั้งคณะทำงาน")
+    letter = begin(client, case, "working-group", after="มีหน้าที่ตรวจน้ำร่วมกัน")
+    do(client, letter, "issue")
+    letter.refresh_from_db()
+    form = client.get(f"/desk/cases/{case.pk}/appoint").context["form"]
+    assert (form["order_number"].value(), form["order_date"].value()) == (letter.reference_text, letter.dated)
+    province.do(
+        "centre",
+        "appoint",
+        purpose="ตรวจน้ำ",
+        partners=[province.the_school.pk],
+        order_number=letter.reference_text,
+        order_date=letter.dated,
+    )
+    page = client.get(f"/desk/cases/{case.pk}").content.decode()
+    assert f"คำสั่งที่ {letter.reference_text} · ลงวันที่ 23 พฤศจิกายน 2569" in page
+
+
 def test_the_order_names_the_group_its_case_and_its_duties(province: Province, signed_in: SignIn) -> None:
     case, client = province.group(purpose="ตรวจสอบน้ำเสีย\nและแก้ไขร่วมกัน", members=MEMBERS), signed_in(CENTRE)
     order = begin(client, case, "working-group")

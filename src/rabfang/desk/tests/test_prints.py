@@ -1,12 +1,13 @@
 """The register as a book, and a case as a paper to sign: real PDF pages with the register's own words."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 
 from conftest import MONDAY
+from rabfang.agencies.models import Agency
 from rabfang.cases.actors import Actor
 from rabfang.cases.perform import perform
 from rabfang.cases.receive import receive
@@ -42,6 +43,25 @@ def test_the_book_holds_the_cases_of_the_period_in_the_order_of_their_numbers(
     for words in ("๑/๒๕๗๐", "๒/๒๕๗๐", "กองช่าง", "กัลยามั่นคง", "แก้ไขแล้ว", "ดำเนินการแก้ไข"):
         assert words in text, words
     assert "เรื่องเดือนถัดไป" not in text
+
+
+def test_the_book_names_the_letter_by_which_a_matter_came(
+    signed_in: SignIn, offices: dict[str, Agency], actor: Callable[[str], Actor]
+) -> None:
+    client = signed_in("centre@phitsanulok.example")
+    receive(
+        offices["phitsanulok"],
+        "ministry",
+        by=actor("centre@phitsanulok.example"),
+        at=now(),
+        subject="น้ำเสีย",
+        detail="ส่งเรื่องมา",
+        name="กระทรวงตัวอย่าง",
+        letter_number="มท 0301/45",
+        letter_date=date(2026, 11, 3),
+    )
+    text = printed(client, "/desk/register/book?first=1/11/2569&last=23/11/2569")
+    assert "ที่มท๐๓๐๑/๔๕ลงวันที่๓พ.ย.๒๕๖๙" in text
 
 
 def test_a_unit_prints_only_what_it_sees(signed_in: SignIn, walked: Walked, clock: Clock) -> None:

@@ -3,11 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from rabfang.desk.verbs.base import VerbForm, files_field, line, prose
+from rabfang.letters.kinds import REPLY
 
 
 class AnsweringForm(VerbForm):
     """The answer as the complainant reads it; findings too, when the kind asks for them and none are there."""
 
+    written_in = (REPLY,)
     button = _("ส่งคำตอบถึงผู้ร้อง")
 
     findings = prose(_("ผลการตรวจสอบข้อเท็จจริง"), help_text=_("ผู้ร้องไม่เห็นช่องนี้"))

@@ -4,12 +4,15 @@ from django.utils.translation import gettext_lazy as _
 
 from rabfang.desk.verbs.base import files_field, line, prose
 from rabfang.desk.verbs.parties import PartiesForm, due_on_field
+from rabfang.letters.kinds import APPOINTMENT
+from rabfang.web.forms import ThaiDateField
 
 
 class AppointForm(PartiesForm):
     """Who takes part, who leads, the people named, what the group is to do and by when."""
 
     reads_first = True
+    written_in = (APPOINTMENT,)
     needed_at_times = ("units", "partners")
     button = _("แต่งตั้งคณะทำงาน")
 
@@ -21,9 +24,13 @@ class AppointForm(PartiesForm):
     )
     due_on = due_on_field()
     order_number = line(_("เลขที่คำสั่ง"), required=False)
+    order_date = ThaiDateField(label=_("ลงวันที่"), required=False)
     attachments = files_field(_("สำเนาคำสั่ง"))
 
-    field_order = ("units", "partners", "lead", "purpose", "members", "due_on", "order_number", "attachments")
+    field_order = (
+        *("units", "partners", "lead", "purpose", "members", "due_on"),
+        *("order_number", "order_date", "attachments"),
+    )
 
     def prepare(self) -> None:
         """The leading one answers for all and gathers the reports."""

@@ -23,11 +23,13 @@ class VerbForm(OfficeForm):
 
     button: the words on the button. warning: whether the button is for something that ends or takes away.
     reads_first: whether the case's papers stand open above the form, for a decision on them.
+    written_in: kinds of letter by which it is done; the number and date of the newest issued one stand in the form.
     """
 
     button: ClassVar[Any] = _("บันทึก")
     warning: ClassVar[bool] = False
     reads_first: ClassVar[bool] = False
+    written_in: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, *args: Any, situation: Situation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

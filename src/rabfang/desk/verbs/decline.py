@@ -3,11 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from rabfang.desk.verbs.base import VerbForm, files_field, line, prose
+from rabfang.letters.kinds import REPLY
 
 
 class DeclineForm(VerbForm):
     """The reason as the complainant reads it."""
 
+    written_in = (REPLY,)
     button = _("แจ้งเหตุผลและเตรียมยุติเรื่อง")
     warning = True
 

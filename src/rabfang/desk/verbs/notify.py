@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from rabfang.desk.verbs.base import VerbForm, files_field, line, prose
+from rabfang.letters.kinds import GOVERNOR, MINISTRY
 from rabfang.web.forms import ThaiDateField
 
 
@@ -10,6 +11,7 @@ class NotifyForm(VerbForm):
     """To whom the result is reported, by which letter, and the report."""
 
     reads_first = True
+    written_in = (MINISTRY, GOVERNOR)
     button = _("บันทึกการรายงาน")
 
     to = line(_("รายงานต่อ"), help_text=_("เช่น กระทรวงมหาดไทย ผู้ว่าราชการจังหวัด"))

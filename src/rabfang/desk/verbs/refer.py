@@ -7,12 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from rabfang.desk import choices
 from rabfang.desk.verbs.base import VerbForm, files_field, line, prose
+from rabfang.letters.kinds import AGENCY
 from rabfang.web.forms import ThaiDateField
 
 
 class ReferForm(VerbForm):
     """Which agency, by which letter, and what the complainant is told."""
 
+    written_in = (AGENCY,)
     button = _("ส่งหน่วยงานภายนอก")
 
     partner = forms.TypedChoiceField(label=_("หน่วยงานที่รับเรื่องต่อ"), required=False, coerce=int, empty_value=None)

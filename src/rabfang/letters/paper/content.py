@@ -146,13 +146,15 @@ class OralReceipt:
 
 @dataclass(frozen=True)
 class RegisterEntry:
-    """One line of the register."""
+    """One line of the register; `letter_number` and `letter_date` are those of the letter by which it came."""
 
     number: str
     received: date
     sender: str
     channel: str
     subject: str
+    letter_number: str = ""
+    letter_date: date | None = None
     unit: str = ""
     due: date | None = None
     outcome: str = ""

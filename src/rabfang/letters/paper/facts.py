@@ -227,13 +227,19 @@ class Writer:
             self.say.number(entry.number),
             self.say.short_day(entry.received),
             entry.sender,
-            entry.channel,
+            self._came(entry),
             entry.subject,
             entry.unit,
             self.say.short_day(entry.due),
             entry.outcome,
             self.say.short_day(entry.closed),
         )
+
+    def _came(self, entry: content.RegisterEntry) -> str:
+        """By which channel, and by which letter where it was one."""
+        number = f"ที่ {self.say.number(entry.letter_number)}" if entry.letter_number else ""
+        dated = f"ลงวันที่ {self.say.short_day(entry.letter_date)}" if entry.letter_date else ""
+        return " ".join(filter(None, (entry.channel, number, dated)))
 
     def _common(self, document: Headed, kind: str, subject: str) -> Facts:
         stamp = getattr(document, "stamp", None)
