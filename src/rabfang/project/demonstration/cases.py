@@ -16,10 +16,13 @@ from rabfang.cases.models import Case
 from rabfang.cases.perform import perform
 from rabfang.cases.receive import receive
 from rabfang.core.clock import BANGKOK, local_date, now
+from rabfang.project.demonstration.letters import Wanted, set_letterhead, write
 from rabfang.thai.working_time import WorkingCalendar
 
 STORIES = Path(__file__).with_name("stories")
 CITIZEN = "citizen"
+LETTER = "letter"  # a step that is no verb: a letter of the case is written (`letters.Wanted`)
+ISSUED = "issued"  # in place of a letter's number: that of the one just issued
 Step = tuple[str, str, int, str, dict[str, Any]]
 
 
@@ -45,59 +48,79 @@ def load_cases(slug: str) -> int:
     agency = Agency.objects.get(slug=slug)
     if Case.objects.filter(agency=agency).exists():
         return 0
-    told: dict[str, int] = {}
-    for at, story, step in sorted(_happenings(calendar_of(agency), slug), key=lambda row: row[0]):
+    read = tomllib.loads((STORIES / f"{slug}.toml").read_text(encoding="utf-8"))
+    set_letterhead(agency, read["reference"], by=_account(agency, "administrator"), at=now())
+    play = _Play(agency)
+    for at, story, step in sorted(_happenings(calendar_of(agency), read), key=lambda row: row[0]):
         if at > now():
             break
         with transaction.atomic():
             if step is None:
-                told[story.name] = _receive(agency, story, at)
+                play.begin(story, at)
             else:
-                _perform(agency, told[story.name], step, at, told)
-    return len(told)
+                play.go_on(story, step, at)
+    return len(play.cases)
 
 
-def _happenings(calendar: WorkingCalendar, slug: str) -> Iterator[tuple[datetime, Story, Step | None]]:
+def _happenings(calendar: WorkingCalendar, read: dict[str, Any]) -> Iterator[tuple[datetime, Story, Step | None]]:
     """Everything in the office's stories with its moment; None is the coming of the case."""
-    read = tomllib.loads((STORIES / f"{slug}.toml").read_text(encoding="utf-8"))
     for story in (Story(**row) for row in read["case"]):
         yield _moment(calendar, -story.days_ago, story.at), story, None
         for step in story.steps:
             yield _moment(calendar, step[2] - story.days_ago, step[3]), story, step
 
 
-def _receive(agency: Agency, story: Story, at: datetime) -> int:
-    by = Actor.citizen() if story.by == CITIZEN else _officer(agency, story.by, at)
-    return receive(agency, story.channel, by=by, at=at, **story.said, **story.person).case.pk
+@dataclass
+class _Play:
+    """An office's stories being walked: the cases that came so far by name, the newest letter's number by case."""
 
+    agency: Agency
+    cases: dict[str, int] = field(default_factory=dict)
+    numbers: dict[int, str] = field(default_factory=dict)
 
-def _perform(agency: Agency, case: int, step: Step, at: datetime, told: dict[str, int]) -> None:
-    verb, who, _days, _time, facts = step
-    actor = Actor.citizen(case) if who == CITIZEN else _officer(agency, who, at)
-    happened: dict[str, Any] = {"visited_at": at} if verb == "inspect" else {}
-    perform(Case.objects.get(pk=case), verb, by=actor, at=at, **happened, **_facts(agency, facts, told))
+    def begin(self, story: Story, at: datetime) -> None:
+        """The case comes."""
+        by = Actor.citizen() if story.by == CITIZEN else _officer(self.agency, story.by, at)
+        received = receive(self.agency, story.channel, by=by, at=at, **story.said, **story.person)
+        self.cases[story.name] = received.case.pk
 
+    def go_on(self, story: Story, step: Step, at: datetime) -> None:
+        """One thing happens to it, or a letter of it is written."""
+        verb, who, _days, _time, facts = step
+        case = Case.objects.get(pk=self.cases[story.name])
+        actor = Actor.citizen(case.pk) if who == CITIZEN else _officer(self.agency, who, at)
+        if verb == LETTER:
+            self.numbers[case.pk] = write(case, Wanted(**facts), by=actor, at=at)
+            return
+        happened: dict[str, Any] = {"visited_at": at} if verb == "inspect" else {}
+        perform(case, verb, by=actor, at=at, **happened, **self._facts(case, facts))
 
-def _facts(agency: Agency, facts: dict[str, Any], told: dict[str, int]) -> dict[str, Any]:
-    """The facts with units, partners and cases by their ids."""
-    found = dict(facts)
-    units = dict(Unit.objects.filter(agency=agency).values_list("key", "pk"))
-    if "units" in found:
-        found["units"] = [units[key] for key in found["units"]]
-    if "telephoned_unit" in found:
-        found["telephoned_unit"] = units[found["telephoned_unit"]]
-    partners = dict(Partner.objects.filter(agency=agency).values_list("name", "pk"))
-    if "partners" in found and isinstance(found["partners"], list):
-        found["partners"] = [partners[name] for name in found["partners"]]
-    if "partner" in found:
-        found["partner"] = partners[found["partner"]]
-    if "into" in found:
-        found["into"] = told[found["into"]]
-    return found
+    def _facts(self, case: Case, facts: dict[str, Any]) -> dict[str, Any]:
+        """The facts with units, partners and cases by their ids, and the number of the letter just issued."""
+        found = dict(facts)
+        units = dict(Unit.objects.filter(agency=self.agency).values_list("key", "pk"))
+        if "units" in found:
+            found["units"] = [units[key] for key in found["units"]]
+        if "telephoned_unit" in found:
+            found["telephoned_unit"] = units[found["telephoned_unit"]]
+        partners = dict(Partner.objects.filter(agency=self.agency).values_list("name", "pk"))
+        if "partners" in found and isinstance(found["partners"], list):
+            found["partners"] = [partners[name] for name in found["partners"]]
+        if "partner" in found:
+            found["partner"] = partners[found["partner"]]
+        if "into" in found:
+            found["into"] = self.cases[found["into"]]
+        for name in {"letter_number", "order_number"} & found.keys():
+            found[name] = self.numbers[case.pk] if found[name] == ISSUED else found[name]
+        return found
 
 
 def _officer(agency: Agency, account: str, at: datetime) -> Actor:
-    return Actor.officer(Officer.objects.get(email=f"{account}@{agency.slug}.example"), at)
+    return Actor.officer(_account(agency, account), at)
+
+
+def _account(agency: Agency, account: str) -> Officer:
+    return Officer.objects.get(email=f"{account}@{agency.slug}.example")
 
 
 def _moment(calendar: WorkingCalendar, days: int, clock: str) -> datetime:
