@@ -10,9 +10,9 @@ from rabfang.agencies.calendar import forget_calendars
 from rabfang.agencies.models import Agency, Officer
 from rabfang.cases.actors import Actor
 from rabfang.core.clock import BANGKOK, now, set_clock
-from rabfang.project.demonstration.load import load_demonstration
+from tests.demonstration import PASSWORD, lay_out
 
-PASSWORD = "a-password-long-enough"
+__all__ = ["MONDAY", "PASSWORD"]
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=BANGKOK)
 
 
@@ -37,7 +37,7 @@ def clock() -> Iterator[Callable[[datetime], None]]:
 @pytest.fixture
 def offices(db: None, clock: Callable[[datetime], None]) -> dict[str, Agency]:
     """The demonstration offices by slug, with their people, procedures and holidays."""
-    load_demonstration(PASSWORD)
+    lay_out()
     return {agency.slug: agency for agency in Agency.objects.all()}
 
 
