@@ -25,8 +25,12 @@ LONGEST_REASON = 300
 
 
 def remind_due(at: datetime) -> int:
-    """Reminds by every clock whose time for it has come; returns how many. Cost follows those due, by index."""
-    rows = Clock.objects.filter(reminds_at__lte=at).order_by("reminds_at").values_list("case_id", "number")
+    """Reminds by every clock whose time for it has come and that has not run out; returns how many.
+
+    Cost follows those due, by index.
+    """
+    waiting = Clock.objects.filter(reminds_at__lte=at, due_at__gt=at).order_by("reminds_at")
+    rows = waiting.values_list("case_id", "number")
     return _each(rows, lambda row: perform(row[0], "remind", by=Actor.clock(), at=at, clock=row[1]), BATCH)
 
 

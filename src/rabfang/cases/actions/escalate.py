@@ -38,6 +38,7 @@ class Escalate(Verb[EscalateFacts]):
                     str(clock.number): {
                         "late": True,
                         "escalated": level,
+                        "reminds_at": None,  # a reminder that did not come in time is not made up for
                         "escalates_at": work.escalates_at(clock.due_at, level),
                     }
                 }

@@ -19,7 +19,8 @@ class Remind(Verb[RemindFacts]):
     Facts = RemindFacts
 
     def plan(self, context: Context, facts: RemindFacts) -> Plan:
-        clock = context.case.clocks.filter(number=facts.clock, reminds_at__lte=context.at).first()
+        waiting = context.case.clocks.filter(reminds_at__lte=context.at, due_at__gt=context.at)
+        clock = waiting.filter(number=facts.clock).first()
         if clock is None or clock.due_at is None:
             raise Conflict("nothing-due-soon")
         return Plan(

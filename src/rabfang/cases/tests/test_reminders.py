@@ -11,7 +11,7 @@ from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case, Clock
 from rabfang.cases.perform import perform
 from rabfang.cases.queries import events_of
-from rabfang.cases.sweeps import recompute_due_times, remind_due, resume_paused
+from rabfang.cases.sweeps import escalate_overdue, recompute_due_times, remind_due, resume_paused
 from rabfang.cases.tests.test_closing import walk
 from rabfang.cases.tests.walking import submitted
 from rabfang.cases.verify import faults
@@ -54,6 +54,16 @@ def test_it_comes_as_the_office_opens_the_working_day_before_and_once(reporting:
     assert sentence(event, names).startswith("เตือนก่อนครบกำหนด: ")
     assert "2 ธ.ค. 2569 16:30 น." in sentence(event, names)
     assert not public_sentence(event)
+    assert not list(faults())
+
+
+def test_after_its_time_nothing_is_reminded_of(reporting: Case) -> None:
+    """The worker stood still meanwhile: what is overdue is escalated, and nobody is told that it falls due soon."""
+    late = bangkok(12, 2, 16, 31)
+    assert remind_due(late) == 0
+    assert escalate_overdue(late) == 2  # the step's time and the whole case's
+    assert waiting(reporting) == []
+    assert not events_of(reporting).filter(action="remind").exists()
     assert not list(faults())
 
 

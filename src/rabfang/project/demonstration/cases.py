@@ -12,7 +12,7 @@ from django.db import transaction
 from rabfang.agencies.calendar import calendar_of
 from rabfang.agencies.models import Agency, Officer, Partner, Unit
 from rabfang.cases.actors import Actor
-from rabfang.cases.models import Case
+from rabfang.cases.models import Case, Clock
 from rabfang.cases.perform import perform
 from rabfang.cases.receive import receive
 from rabfang.core.clock import BANGKOK, local_date, now
@@ -54,12 +54,28 @@ def load_cases(slug: str) -> int:
     for at, story, step in sorted(_happenings(calendar_of(agency), read), key=lambda row: row[0]):
         if at > now():
             break
+        _let_time_pass(agency, at)
         with transaction.atomic():
             if step is None:
                 play.begin(story, at)
             else:
                 play.go_on(story, step, at)
+    _let_time_pass(agency, now())
     return len(play.cases)
+
+
+def _let_time_pass(agency: Agency, until: datetime) -> None:
+    """What the clock does by itself in the office's cases, each thing at its own time."""
+    while waiting := sorted(_waiting(agency, until)):
+        for at, verb, case, number in waiting:
+            perform(case, verb, by=Actor.clock(), at=at, clock=number)
+
+
+def _waiting(agency: Agency, until: datetime) -> Iterator[tuple[datetime, str, int, int]]:
+    for verb, column in (("remind", "reminds_at"), ("escalate", "escalates_at")):
+        found = Clock.objects.filter(case__agency=agency, **{f"{column}__lte": until})
+        for at, case, number in found.values_list(column, "case_id", "number"):
+            yield at, verb, case, number
 
 
 def _happenings(calendar: WorkingCalendar, read: dict[str, Any]) -> Iterator[tuple[datetime, Story, Step | None]]:
