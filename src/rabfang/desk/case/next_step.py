@@ -8,10 +8,10 @@ from django.urls import reverse
 from rabfang.cases.models import Assignment, Status
 from rabfang.cases.rules import offers
 from rabfang.cases.wording import clock_title
+from rabfang.desk.case.form import first_form
 from rabfang.desk.case.reading import Opened
 from rabfang.desk.verbs import FORMS
 from rabfang.desk.verbs.base import VerbForm
-from rabfang.desk.verbs.situation import Situation
 from rabfang.procedures.chart.rows import step_who
 from rabfang.procedures.verbs import VERBS
 
@@ -49,7 +49,7 @@ def next_step(case: Opened) -> Next:
         title=str(case.step.title),
         who=str(step_who(case.procedure, case.step)),
         units=[row.party_name for row in sorted(working, key=lambda row: not row.is_lead)],
-        form=FORMS[verb](situation=Situation.of(case, verb)) if mine else None,
+        form=first_form(case, verb) if mine else None,
         verb=verb,
         others=[_offer(case, one) for one in offered if not (mine and one == verb)],
         open=case.case.status == Status.OPEN,

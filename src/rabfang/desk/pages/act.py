@@ -14,18 +14,18 @@ from rabfang.cases.rules import permit
 from rabfang.cases.wording import refusal_text
 from rabfang.core.errors import Conflict, NotAllowed, Refused
 from rabfang.desk.access import Here, officer_page
+from rabfang.desk.case.form import first_form
 from rabfang.desk.case.history import entry
 from rabfang.desk.case.papers import papers
 from rabfang.desk.case.reading import Opened, opened
 from rabfang.desk.case.summary import gist
 from rabfang.desk.doing import with_files
-from rabfang.desk.letters.start import issued_in, letters_read
+from rabfang.desk.letters.start import letters_read
 from rabfang.desk.listing import rows
 from rabfang.desk.navigation import show
 from rabfang.desk.verbs import FORMS
 from rabfang.desk.verbs.base import FILES, VerbForm
 from rabfang.desk.verbs.situation import Situation
-from rabfang.desk.verbs.typed import typed_texts
 from rabfang.documents.models import StoredFile
 from rabfang.procedures.verbs import VERBS
 
@@ -44,11 +44,9 @@ def act(request: HttpRequest, here: Here, pk: int, verb: str) -> HttpResponseBas
         permit(case.procedure, case.standing, verb, here.actor)
     except Refused as error:
         return _not_now(request, case, verb, error)
-    situation = Situation.of(case, verb)
     if request.method != "POST":
-        known = issued_in(case, FORMS[verb].written_in)
-        return _form(request, case, FORMS[verb](situation=situation, initial=known), seen=case.case.version)
-    form = FORMS[verb](request.POST, request.FILES, situation=situation)
+        return _form(request, case, first_form(case, verb), seen=case.case.version)
+    form = FORMS[verb](request.POST, request.FILES, situation=Situation.of(case, verb))
     seen = _seen(request)
     if not form.is_valid():
         return _form(request, case, form, seen=seen, status=HTTPStatus.BAD_REQUEST)
@@ -125,7 +123,7 @@ def _not_now(request: HttpRequest, case: Opened, verb: str, error: Refused) -> H
         "title": VERBS[verb].title,
         "why": refusal_text(error),
         "meanwhile": _meanwhile(case, _seen(request) if request.method == "POST" else None),
-        "typed": typed_texts(FORMS[verb], request.POST),
+        "typed": FORMS[verb].typed(request.POST),
     }
     return show(request, case.here, "not_now", current="desk:register", status=_status(error), **context)
 

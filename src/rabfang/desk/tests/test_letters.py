@@ -334,5 +334,7 @@ def test_a_letter_that_was_issued_stands_in_the_form_that_tells_of_it(
     do(client, letter, "issue")
     letter.refresh_from_db()
     assert client.get(address).context["form"]["letter_number"].value() == letter.reference_text
+    case_page = client.get(f"/desk/cases/{case.pk}").context["next"]
+    assert case_page.form["letter_number"].value() == letter.reference_text
     do(client, letter, "cancel", reason="พิมพ์ผิด")
     assert client.get(address).context["form"]["letter_number"].value() is None

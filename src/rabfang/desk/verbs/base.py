@@ -2,7 +2,8 @@
 
 from typing import Any, ClassVar
 
-from django.forms.fields import Field
+from django.forms.fields import CharField, Field
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from rabfang.cases.wording import refusal_text
@@ -35,6 +36,13 @@ class VerbForm(OfficeForm):
         super().__init__(*args, **kwargs)
         self.situation = situation
         self.prepare()
+
+    @classmethod
+    def typed(cls, sent: QueryDict) -> list[tuple[str, str]]:
+        """Labels and words of its texts that are not empty: given back when the verb can no longer be done."""
+        fields = cls.base_fields.items()
+        texts = [(field.label, sent.get(name, "")) for name, field in fields if isinstance(field, CharField)]
+        return [(str(label), said) for label, said in texts if label and said.strip()]
 
     def prepare(self) -> None:
         """Fills choices and takes away fields that this case has no use for."""
