@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bench.ground import median, p95, prepared, timed
 
 if TYPE_CHECKING:
-    from rabfang.cases.models import Case
+    from rabfang.cases.models import Case, Event
 
 SIZES = (1_000, 100_000, 1_000_000)
 BATCH, TIMES = 5_000, 40
@@ -61,7 +61,7 @@ def fill(held: int, size: int) -> None:
     from django.db import connection, transaction
 
     from rabfang.agencies.models import Agency, Unit
-    from rabfang.cases.models import Case, Complainant, RegisterBook
+    from rabfang.cases.models import Case, Complainant, Event, RegisterBook
     from rabfang.procedures.models import ProcedureVersion
     from rabfang.search.models import SearchEntry
 
@@ -77,6 +77,7 @@ def fill(held: int, size: int) -> None:
                 for row in rows
             ]
             Complainant.objects.bulk_create(people)
+            Event.objects.bulk_create(_event(row) for row in rows)
             _assign(rows, unit.pk)
             SearchEntry.objects.bulk_create(
                 SearchEntry(case=row, agency_id=agency.pk, key=f"{row.subject} ทดสอบลำดับ{row.number:07d}")
@@ -85,6 +86,21 @@ def fill(held: int, size: int) -> None:
     RegisterBook.objects.update_or_create(agency=agency, year=2564, defaults={"last_number": size})
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+
+
+def _event(case: "Case") -> "Event":
+    from rabfang.cases.models import Event
+
+    return Event(
+        case=case,
+        seq=1,
+        at=case.received_at,
+        action="receive",
+        actor_kind="citizen",
+        facts={"channel": case.channel},
+        previous="",
+        hash=case.head,
+    )
 
 
 def _assign(rows: "list[Case]", unit: int) -> None:

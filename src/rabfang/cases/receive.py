@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Field
 
 from rabfang.agencies.calendar import calendar_of
 from rabfang.agencies.models import Agency
-from rabfang.cases.actors import OFFICER, Actor, Capacity
+from rabfang.cases.actors import Actor, Capacity
 from rabfang.cases.facts import Line, NeededLine, NeededProse, WithFiles, read_facts
 from rabfang.cases.models import Case, Complainant, Event, Status, Visibility
 from rabfang.cases.moves import Changes
@@ -39,7 +39,10 @@ SECONDS_AHEAD = timedelta(minutes=2)
 class ReceiveFacts(WithFiles):
     """The record form of S1-3: who, how to call back, what, where and when.
 
-    `letter_number` and `letter_date` are those of the official letter by which a ministry or a governor sent it (S4-1).
+    `letter_number` and `letter_date` are those of the official letter by which a ministry or a governor sent it (S4-1);
+    `sent_by` is that agency, which is to be told how it ended. `chat` is a conversation that can be answered
+    ("line:3:U12ab"). `prefers` is how the person wishes to be told, and `discreet` whether such messages say no more
+    than that there is news.
     """
 
     subject: Annotated[NeededLine, Field(max_length=200)]
@@ -56,6 +59,10 @@ class ReceiveFacts(WithFiles):
     language: Annotated[str, Field(pattern="^(th|en)$")] = "th"
     letter_number: Line = ""
     letter_date: date | None = None
+    sent_by: Line = ""
+    chat: Annotated[str, Field(max_length=200)] = ""
+    prefers: Annotated[str, Field(pattern="^(|email|chat|telephone|post|none)$")] = ""
+    discreet: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,8 +86,9 @@ def receive(
 ) -> Received:
     """Takes a matter into the agency's register.
 
-    received_at: when it truly came, for a staff channel; the moment itself when empty. A citizen's own clock is
-    never believed. The legal time is the next opening when it came after hours (S0-2, ETA s.23).
+    received_at: when it truly came: as an officer says, or as the office's own server noted; the moment itself when
+    empty. A citizen's clock is never believed. The legal time is the next opening when it came after hours (S0-2,
+    ETA s.23).
     submission: an unguessable token of the form being sent. Sending the same form again, after a lost answer, gives
     the same case and the same secret.
 
@@ -89,7 +97,7 @@ def receive(
     at = at or now()
     secret = new_secret() if submission is None else secret_of(submission)
     mark = None if submission is None else hash_secret(f"submission:{agency.pk}:{submission}")
-    came = _came(received_at, at) if by.kind == OFFICER else at
+    came = _came(received_at, at)
     given = read_facts(ReceiveFacts, facts)
     _check_place(given)
     if given.letter_date and given.letter_date > local_date(at):
@@ -171,7 +179,7 @@ def _permit(procedure: Procedure, agency: Agency, key: str, by: Actor) -> tuple[
     channel = procedure.channels.get(key)
     if channel is None:
         raise Invalid("no-such-channel", field="channel")
-    if by.kind == CITIZEN and channel.public:
+    if by.kind == CITIZEN and channel.by_citizens:
         return channel, Capacity(CITIZEN)
     for held in by.holdings:
         role = procedure.roles.get(held.role)
@@ -187,6 +195,9 @@ def _complainant(given: ReceiveFacts) -> Complainant:
         telephone=given.telephone,
         email=given.email,
         language=given.language,
+        chat=given.chat,
+        prefers=given.prefers,
+        discreet=given.discreet,
         salt=secrets.token_hex(16),
     )
     person.digest = complainant_digest(person)
@@ -195,7 +206,9 @@ def _complainant(given: ReceiveFacts) -> Complainant:
 
 def complainant_digest(person: Complainant) -> str:
     """The digest by which the event refers to the person, who may one day be erased."""
-    said = [person.name, person.address, person.telephone, person.email, person.language]
+    said: list[Any] = [person.name, person.address, person.telephone, person.email, person.language]
+    if person.chat or person.prefers or person.discreet:  # people entered before these were known have none
+        said += [person.chat, person.prefers, person.discreet]
     return digest([person.salt, *said])
 
 
@@ -226,13 +239,13 @@ def _plan(context: Context, given: ReceiveFacts, complainant: Complainant) -> Pl
         words=[Words("detail", given.detail, Visibility.CITIZEN)],
         files=[(file, Visibility.CITIZEN) for file in given.files],
         moves_to=context.case.step,
-        tell=["acknowledgement"] if given.email else [],
+        tell=["acknowledgement"],
     )
 
 
 def _by_letter(given: ReceiveFacts) -> dict[str, Any]:
-    """The letter's number and date, where there was one."""
-    said = {"letter_number": given.letter_number, "letter_date": given.letter_date}
+    """The letter's number and date and who sent it, where there was one."""
+    said = {"letter_number": given.letter_number, "letter_date": given.letter_date, "sent_by": given.sent_by}
     return {name: value for name, value in said.items() if value}
 
 

@@ -22,9 +22,12 @@ PERMANENT = 500
 Message = TypeVar("Message", OutboxMessage, Digest)
 
 
-def leaves() -> bool:
-    """Whether messages can leave: by the mail server, or in a demonstration, which counts them as sent."""
-    return bool(settings.EMAIL_HOST or settings.RABFANG_DEMONSTRATION)
+class NotDelivered(Exception):
+    """A message could not be handed over; `for_good` when trying again is of no use."""
+
+    def __init__(self, reason: str, *, for_good: bool = False) -> None:
+        super().__init__(reason)
+        self.for_good = for_good
 
 
 def waiting(rows: QuerySet[Message], at: datetime) -> QuerySet[Message]:
@@ -48,6 +51,8 @@ def deliver(rows: QuerySet[Message], pk: int, send: Callable[[Message], None], a
     except smtplib.SMTPRecipientsRefused as error:
         code, reason = next(iter(error.recipients.values()))
         return _failed(row, at, f"{code} {_text(reason)}", code >= PERMANENT)
+    except NotDelivered as error:
+        return _failed(row, at, str(error), error.for_good)
     except (smtplib.SMTPException, OSError, ValueError) as error:
         return _failed(row, at, str(error), isinstance(error, ValueError))
     _note(row, state=State.SENT, sent_at=at, next_at=None, error="")

@@ -101,20 +101,45 @@ class Demand(StrEnum):
     NOTICE = "notice"  # the report to where the case came from: a ministry, the governor (S4-5)
 
 
+class Medium(StrEnum):
+    """By what means matters come through a channel; decides how they are taken in."""
+
+    WEB = "web"  # the public form
+    EMAIL = "email"
+    LINE = "line"
+    MESSENGER = "messenger"
+    TELEPHONE = "telephone"
+    COUNTER = "counter"  # in person
+    PAPER = "paper"  # letters, a PO box, fax, an opinion box
+    OFFICIAL = "official"  # an official letter or a file of another agency
+    OCCASION = "occasion"  # a meeting, a visit, a questionnaire: one of them brings many matters
+
+
+BY_ITSELF = (Medium.EMAIL, Medium.LINE, Medium.MESSENGER)  # what comes is taken in without an officer
+
+
 class Channel(Part):
     """A way in: how often it is looked at, who records, how soon a case from it is taken up (S0-1, S1-2)."""
 
     key: Key
     title: Words
+    medium: Medium = Medium.COUNTER
     check: Words
+    watch: PeriodText | None = None  # it is looked at once in each such period, also when nothing came (S4-9)
+    watched_by: tuple[Key, ...] = ()  # roles whose duty that is, besides those that record
     take_up: PeriodText
     recorder: Words
     recorded_by: tuple[Key, ...]
-    public: StrictBool = False  # citizens submit through it themselves
+    public: StrictBool = False  # citizens submit through its public form themselves
     many: StrictBool = False  # one occasion (a meeting, a visit) yields many cases
     outcome: str | None = None  # outcome of the recording step for this channel, when not the first one
     demands: tuple[Demand, ...] = ()  # what its cases must hold before they close, besides what their kinds demand
     source: Source
+
+    @property
+    def by_citizens(self) -> bool:
+        """Whether a matter comes in by the hand of its complainant, without an officer."""
+        return self.public or self.medium in BY_ITSELF
 
 
 class Category(Part):

@@ -4,7 +4,7 @@ from rabfang.cases.models.access import AccessAttempt
 from rabfang.cases.models.case import Case, Outcome, Rating, Status, Urgency
 from rabfang.cases.models.event import Event, Seal
 from rabfang.cases.models.outbox import OutboxMessage
-from rabfang.cases.models.parts import Assignment, Attachment, CaseText, Clock, Complainant, Visibility
+from rabfang.cases.models.parts import Assignment, Attachment, CaseText, Clock, Complainant, Prefers, Visibility
 from rabfang.cases.models.register import RegisterBook
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Event",
     "OutboxMessage",
     "Outcome",
+    "Prefers",
     "Rating",
     "RegisterBook",
     "Seal",

@@ -15,6 +15,7 @@ class OutboxMessage(models.Model):
         SENDING = "sending", _("กำลังส่ง")
         SENT = "sent", _("ส่งแล้ว")
         FAILED = "failed", _("ส่งไม่สำเร็จ")
+        BOUNCED = "bounced", _("ตีกลับ")
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="outbox")
     about = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")

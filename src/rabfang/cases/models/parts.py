@@ -18,8 +18,22 @@ class Visibility(models.TextChoices):
     CENTRE = "centre", _("เฉพาะศูนย์รับเรื่อง")
 
 
+class Prefers(models.TextChoices):
+    """How somebody wishes to be told."""
+
+    EMAIL = "email", _("อีเมล")
+    CHAT = "chat", _("แชต")
+    TELEPHONE = "telephone", _("โทรศัพท์")
+    POST = "post", _("ไปรษณีย์")
+    NONE = "none", _("ติดตามเอง ไม่ต้องแจ้ง")
+
+
 class Complainant(models.Model):
-    """Who brought the case, by name or anonymously; personal data lives here and nowhere else."""
+    """Who brought the case, by name or anonymously; personal data lives here and nowhere else.
+
+    `chat` is a conversation in which they can be answered, as "line:account:user". `discreet`: messages to them say no
+    more than that there is news.
+    """
 
     case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="complainant")
     name = models.CharField(_("ชื่อ - สกุล"), max_length=200, blank=True)
@@ -27,11 +41,19 @@ class Complainant(models.Model):
     telephone = models.CharField(_("หมายเลขติดต่อกลับ"), max_length=20, blank=True)
     email = models.EmailField(_("อีเมล"), max_length=254, blank=True)
     language = models.CharField(max_length=2, default="th")
+    chat = models.CharField(max_length=200, blank=True)
+    prefers = models.CharField(max_length=10, choices=Prefers, blank=True)
+    discreet = models.BooleanField(default=False)
     salt = models.CharField(max_length=32)
     digest = models.CharField(max_length=64)
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(prefers__in=["", *Prefers.values]), name="complainant_prefers_known"),
+        ]
         indexes = [
+            models.Index(fields=["chat"], name="complainant_by_chat", condition=~Q(chat="")),
+            models.Index(fields=["email"], name="complainant_by_email", condition=~Q(email="")),
             models.Index(fields=["telephone"], name="complainant_by_telephone", condition=~Q(telephone="")),
         ]
 

@@ -47,6 +47,11 @@ def composed(office: Office, said: Rendered, created_at: datetime, key: str) -> 
     return mail
 
 
+def leaves() -> bool:
+    """Whether mail can leave: the installation names a mail server."""
+    return bool(settings.EMAIL_HOST)
+
+
 def send(message: OutboxMessage) -> None:
     """Hands one outbox row's message to the office's mail server; raises smtplib's errors and OSError."""
     agency = message.case.agency
