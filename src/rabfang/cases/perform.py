@@ -14,7 +14,7 @@ from rabfang.cases import hooks
 from rabfang.cases.actions import VERBS
 from rabfang.cases.actors import Actor
 from rabfang.cases.facts import read_facts
-from rabfang.cases.models import Attachment, Case, CaseText, Event
+from rabfang.cases.models import Attachment, Case, CaseText, Complainant, Event
 from rabfang.cases.moves import Changes
 from rabfang.cases.outbox import queue
 from rabfang.cases.plan import Context, Plan
@@ -91,6 +91,8 @@ def carry_out(context: Context, plan: Plan) -> Done:
     if not found:
         raise Conflict("changed-meanwhile", seen=before, version=None)
     write_parts(case, effects)
+    if plan.person:
+        Complainant.objects.filter(case=case).update(**plan.person, digest=event.facts["complainant"])
     finish(context, plan, event, texts)
     return Done(case, event)
 

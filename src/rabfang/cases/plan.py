@@ -66,7 +66,7 @@ class Plan:
     they get it beside those who have it. parts_done: numbers of the parts that are done.
     restart: the step's time counts from now even where the procedure counts from an earlier event.
     within: the time ordered for their work, counted from now, instead of the procedure's.
-    tell: topics of messages to the complainant.
+    tell: topics of messages to the complainant. person: new values of what is known of the complainant.
     """
 
     facts: Mapping[str, Any] = field(default_factory=dict)
@@ -81,4 +81,5 @@ class Plan:
     restart: bool = False
     within: Period | None = None
     tell: Sequence[str] = ()
+    person: Mapping[str, Any] = field(default_factory=dict)
     effects: Mapping[str, Any] = field(default_factory=dict)

@@ -16,12 +16,12 @@ from rabfang.cases.actors import Actor, Capacity
 from rabfang.cases.facts import Line, NeededLine, NeededProse, WithFiles, read_facts
 from rabfang.cases.models import Case, Complainant, Event, Status, Visibility
 from rabfang.cases.moves import Changes
+from rabfang.cases.people import complainant_digest
 from rabfang.cases.perform import event_for, finish, text_digest
 from rabfang.cases.plan import Context, Plan, Words
 from rabfang.cases.registers import next_number, register_year
 from rabfang.cases.rules import Standing, first_step, step_of
 from rabfang.cases.state import as_json, set_values, write_parts
-from rabfang.core.canonical import digest
 from rabfang.core.clock import local_date, now
 from rabfang.core.errors import Invalid, NotAllowed
 from rabfang.core.tokens import hash_secret, new_secret, secret_from
@@ -202,14 +202,6 @@ def _complainant(given: ReceiveFacts) -> Complainant:
     )
     person.digest = complainant_digest(person)
     return person
-
-
-def complainant_digest(person: Complainant) -> str:
-    """The digest by which the event refers to the person, who may one day be erased."""
-    said: list[Any] = [person.name, person.address, person.telephone, person.email, person.language]
-    if person.chat or person.prefers or person.discreet:  # people entered before these were known have none
-        said += [person.chat, person.prefers, person.discreet]
-    return digest([person.salt, *said])
 
 
 def _plan(context: Context, given: ReceiveFacts, complainant: Complainant) -> Plan:

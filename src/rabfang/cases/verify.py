@@ -7,8 +7,8 @@ from django.core.exceptions import ObjectDoesNotExist, SuspiciousOperation
 from django.db.models import Count, Max, Min
 
 from rabfang.cases.models import Attachment, Case, Event, RegisterBook
+from rabfang.cases.people import complainant_digest
 from rabfang.cases.perform import event_hash, text_digest
-from rabfang.cases.receive import complainant_digest
 from rabfang.cases.seals import damaged_seals
 from rabfang.cases.state import ASSIGNMENT_COLUMNS, CASE_COLUMNS, CLOCK_COLUMNS, CaseState, Row, row_values
 from rabfang.documents.queries import file_digest, is_intact
@@ -130,6 +130,7 @@ def _words(case: Case, events: list[Event]) -> Iterator[str]:
         yield "words or files were added"
     if events:
         yield from _beginning(case, events[0])
+        yield from _person(case, events)
 
 
 def _kept(row: Attachment) -> str:
@@ -144,12 +145,18 @@ def _beginning(case: Case, first: Event) -> Iterator[str]:
     for what, value in (("procedure", case.procedure_id), ("secret", case.secret_hash)):
         if first.facts.get(what) != value:
             yield f"the {what} was altered"
+
+
+def _person(case: Case, events: list[Event]) -> Iterator[str]:
+    """The complainant as the first event, or the last that changed them, says; the subject is salted with theirs."""
     try:
         person = case.complainant
     except ObjectDoesNotExist:
         yield "the complainant is gone"
         return
-    if first.facts.get("complainant") != person.digest or person.digest != complainant_digest(person):
+    said = [event.facts["complainant"] for event in events if "complainant" in event.facts]
+    if said[-1:] != [person.digest] or person.digest != complainant_digest(person):
         yield "the complainant was altered"
+    first = events[0]
     if first.facts.get("subject") != text_digest(person.salt, case.subject):
         yield "the subject was altered"

@@ -27,6 +27,16 @@ DEMANDS = {
 }
 
 
+CONTACT = {
+    "name": gettext_lazy("ชื่อ"),
+    "address": gettext_lazy("ที่อยู่"),
+    "telephone": gettext_lazy("โทรศัพท์"),
+    "email": gettext_lazy("อีเมล"),
+    "prefers": gettext_lazy("วิธีแจ้งผล"),
+    "discreet": gettext_lazy("ข้อความไม่บอกเนื้อหา"),
+}
+
+
 @dataclass(frozen=True)
 class Names:
     """Names that sentences need: officers, units and partners by id, and the procedure's own words.
@@ -104,6 +114,7 @@ def public_sentence(event: Event) -> str:
         "withdraw": _("ถอนเรื่อง"),
         "object": _("ท่านไม่เห็นด้วยกับผล เรื่องกลับมาดำเนินการใหม่"),
         "reopen": _("หน่วยงานนำเรื่องกลับมาดำเนินการใหม่"),
+        "contact": _("เปลี่ยนข้อมูลติดต่อของท่านแล้ว"),
         "rate": _("ท่านให้คะแนนการดำเนินการแล้ว"),
         "void": _("ยกเลิกเลขรับนี้"),
     }
@@ -263,6 +274,7 @@ _DETAILS: Mapping[str, Callable[[Event, Names], str]] = {
     "answer": lambda event, names: event.facts["letter_number"],
     "close": lambda event, names: str(Outcome(event.facts["outcome"]).label),
     "merge": lambda event, names: _("กับเรื่อง %(number)s") % {"number": event.facts["number"]},
+    "contact": lambda event, names: ", ".join(str(CONTACT[name]) for name in event.facts["changed"]),
     "rate": lambda event, names: str(Rating(event.facts["rating"]).label),
     "remind": _due_soon,
     "escalate": _overdue,

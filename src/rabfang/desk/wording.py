@@ -43,7 +43,11 @@ MESSAGE_TONES = {
     OutboxMessage.State.SENDING: "active",
     OutboxMessage.State.SENT: "good",
     OutboxMessage.State.FAILED: "danger",
+    OutboxMessage.State.BOUNCED: "danger",
 }
+
+
+WAYS = {"email": _("อีเมล"), "line": _("LINE"), "messenger": _("Messenger")}
 
 
 def topic_title(topic: str) -> str:

@@ -78,6 +78,7 @@ _ALL = (
     _verb("object", "objected", Place.ANYTIME, "คัดค้านผล", "Object"),
     _verb("message", "messaged", Place.ANYTIME, "ส่งข้อความเพิ่มเติม", "Send a message"),
     _verb("ask", "asked", Place.ANYTIME, "สอบถามผู้ร้อง", "Ask the complainant"),
+    _verb("contact", "contact-changed", Place.ANYTIME, "แก้ไขช่องทางติดต่อผู้ร้อง", "Change how the complainant is reached"),
     _verb("rate", "rated", Place.ANYTIME, "ให้คะแนนการดำเนินการ", "Rate the handling"),
     _verb("recompute", "recomputed", Place.ANYTIME, "คำนวณกำหนดเวลาใหม่", "Recompute due times"),
 )
@@ -93,7 +94,7 @@ GIVEN_BY: Mapping[Demand, frozenset[str]] = {  # which steps can give what closi
     Demand.NOTICE: frozenset({"notify"}),
 }
 BRINGING_BACK = frozenset({"object", "reopen"})  # they return a closed case to its path's `again`
-CITIZENS_VERBS = frozenset({"message", "withdraw", "object", "rate"})
+CITIZENS_VERBS = frozenset({"message", "withdraw", "object", "rate", "contact"})
 
 STATUSES: Mapping[str, Words] = {
     "open": Words(th="อยู่ระหว่างดำเนินการ", en="Open"),

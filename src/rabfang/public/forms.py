@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rabfang.cases.models import Rating
+from rabfang.channels.preferences import discreet_field, prefers_field
 from rabfang.documents.messages import hint
 from rabfang.web.forms import CleanTextField, MultiFileField, OfficeForm, PhoneField, ThaiDateField
 from rabfang.web.place_fields import WHERE, PlaceFields
@@ -77,6 +78,15 @@ class ObjectForm(OfficeForm):
 
     objection = CleanTextField(label=_("ท่านไม่เห็นด้วยเพราะอะไร"), lines=5, max_length=10_000)
     attachments = MultiFileField(label=_("ภาพถ่ายหรือเอกสาร"), required=False)
+
+
+class ContactForm(OfficeForm):
+    """How the person wishes to be told from now on."""
+
+    telephone = PhoneField(label=_("หมายเลขโทรศัพท์ที่ติดต่อกลับได้"), required=False)
+    email = forms.EmailField(label=_("อีเมล"), required=False, max_length=254)
+    prefers = prefers_field()
+    discreet = discreet_field()
 
 
 class RateForm(OfficeForm):

@@ -19,7 +19,7 @@ from rabfang.procedures.queries import version_of
 from rabfang.public.stages import stages
 from rabfang.thai.deadlines import Deadline
 
-OWN_WORDS = frozenset({"receive", "message", "object", "rate", "withdraw"})
+OWN_WORDS = frozenset({"receive", "message", "object", "rate", "withdraw", "contact"})
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,12 @@ FIRST = "receive"
 
 
 def index_case(case: Case, event: Event) -> None:
-    """Enters a case when it is received; what is searched of it does not change afterwards."""
+    """Enters a case when it is received, and again when its complainant's name is put right."""
     if event.action == FIRST:
         SearchEntry.objects.bulk_create([entry_for(case, case.complainant)])
+    elif "name" in event.facts.get("changed", ()):
+        entry = entry_for(case, Complainant.objects.get(case=case))
+        SearchEntry.objects.filter(pk=case.pk).update(key=entry.key)
 
 
 def entry_for(case: Case, person: Complainant) -> SearchEntry:

@@ -7,6 +7,7 @@ from rabfang.cases.actions.ask import Ask
 from rabfang.cases.actions.assign import Assign
 from rabfang.cases.actions.classify import Classify
 from rabfang.cases.actions.close import Close
+from rabfang.cases.actions.contact import Contact
 from rabfang.cases.actions.decline import Decline
 from rabfang.cases.actions.escalate import Escalate
 from rabfang.cases.actions.expedite import Expedite
@@ -56,6 +57,7 @@ VERBS: dict[str, AnyVerb] = {
         Note(),
         Ask(),
         Message(),
+        Contact(),
         Expedite(),
         Remind(),
         Escalate(),

@@ -161,6 +161,7 @@ def _in_the_province(agency: Agency) -> None:
     case = lead(from_ministry, "grievance", until="order")
     act(case, "order", outcome="group")
     act(case, "appoint", units=units, partners=[partner], members="นายอนันต์ นำกลุ่ม, ผู้อำนวยการ, ประธาน")
+    act(case, "contact", name="กลุ่มผู้เลี้ยงปลา", discreet=True)
     act(case, "acknowledge", received_number="88", received_on=date(2026, 11, 23))
     act(case, "report")
     act(case, "notify", letter_number="พล 0017/9", letter_date=date(2026, 11, 23))

@@ -70,6 +70,7 @@ def facts_for(case: Case, verb: str, procedure: Procedure, outcome: str | None =
         "void": {"reason": "บันทึกซ้ำ"},
         "reopen": {"reason": "ยังไม่เรียบร้อย"},
         "object": {"objection": "ยังดับอยู่"},
+        "contact": {"telephone": "0899999999"},
         "rate": {"rating": "satisfied"},
     }
     facts = dict(table.get(verb, {}))

@@ -16,6 +16,8 @@ from rabfang.procedures.queries import version_of
 from rabfang.thai.dates import long_date_with_weekday
 from rabfang.thai.text import clean
 
+NEWS = "news"
+
 
 @dataclass(frozen=True)
 class Rendered:
@@ -30,11 +32,12 @@ def rendered(message: OutboxMessage) -> Rendered:
     """The message of one outbox row.
 
     A message about the case that this one was merged into names the reader's own number and shows only what the
-    office said there.
+    office said there. Who asked for it learns only that there is news.
     """
     person = message.case.complainant
     with translation.override(person.language):
-        said = render_to_string(f"email/{message.topic}.txt", _context(message)).strip()
+        topic = NEWS if person.discreet else message.topic
+        said = render_to_string(f"email/{topic}.txt", _context(message)).strip()
     subject, _blank, body = said.partition("\n")
     return Rendered(person.email, " ".join(clean(subject).split()), body.strip() + "\n")
 

@@ -55,8 +55,10 @@ def leaves() -> bool:
 def send(message: OutboxMessage) -> None:
     """Hands one outbox row's message to the office's mail server; raises smtplib's errors and OSError."""
     agency = message.case.agency
-    office = Office(agency.name_th, agency.email)
-    send_mail(composed(office, rendered(message), message.created_at, str(message.pk)))
+    office, said = Office(agency.name_th, agency.email), rendered(message)
+    if not said.to:
+        raise ValueError("the complainant has no e-mail address any more")
+    send_mail(composed(office, said, message.created_at, str(message.pk)))
 
 
 def send_mail(mail: EmailMessage) -> None:

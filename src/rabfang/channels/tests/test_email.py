@@ -134,3 +134,62 @@ def test_without_a_server_messages_wait_and_a_demonstration_shows_them(
     assert send_waiting(now()) == 0
     settings.RABFANG_DEMONSTRATION = True
     assert send_waiting(now()) == 1
+
+
+def test_who_asked_for_it_learns_only_of_news(offices: dict[str, Agency], actor: Callable[[str], Actor]) -> None:
+    case = submitted(offices["hat-kham"], subject="สามีตีลูก", discreet=True).case
+    perform(case, "ask", by=actor("centre@hat-kham.example"), question="เด็กอยู่ที่ใด")
+    for message in OutboxMessage.objects.filter(case=case):
+        said = rendered(message)
+        assert case.number_text in said.subject
+        assert "สามีตีลูก" not in said.subject + said.body
+        assert "เด็กอยู่ที่ใด" not in said.body
+
+
+@pytest.mark.parametrize(
+    ("person", "way"),
+    [
+        ({}, "email"),
+        ({"prefers": "email"}, "email"),
+        ({"chat": "line:1:U1"}, "line"),
+        ({"chat": "line:1:U1", "prefers": "email"}, "email"),
+        ({"chat": "messenger:1:2", "prefers": "chat"}, "messenger"),
+        ({"prefers": "telephone", "telephone": "0812345678"}, ""),
+        ({"prefers": "post", "address": "12"}, ""),
+        ({"prefers": "none"}, ""),
+        ({"email": ""}, ""),
+        ({"email": "", "prefers": "email", "chat": "line:1:U1"}, "line"),
+    ],
+)
+def test_each_is_told_by_one_way_as_they_wish(offices: dict[str, Agency], person: dict[str, Any], way: str) -> None:
+    case = submitted(offices["hat-kham"], **person).case
+    assert list(OutboxMessage.objects.filter(case=case).values_list("way", flat=True)) == ([way] if way else [])
+
+
+def test_what_has_no_way_out_waits_and_holds_nothing_up(offices: dict[str, Agency], box: Mailbox) -> None:
+    submitted(offices["hat-kham"], chat="line:1:U1")
+    submitted(offices["hat-kham"])
+    assert send_waiting(now()) == 1
+    assert OutboxMessage.objects.get(way="line").state == "queued"
+
+
+def test_a_new_address_gets_what_bounced(
+    offices: dict[str, Agency], actor: Callable[[str], Actor], box: Mailbox
+) -> None:
+    case = submitted(offices["hat-kham"], email="old@people.example").case
+    message = OutboxMessage.objects.get(case=case)
+    OutboxMessage.objects.filter(pk=message.pk).update(state="bounced", next_at=None, error="550 no such user")
+    perform(case, "contact", by=actor("centre@hat-kham.example"), email="new@people.example")
+    retry(message)
+    assert send_waiting(now()) == 1
+    assert box.messages()[0]["To"] == "new@people.example"
+    perform(case, "contact", by=actor("centre@hat-kham.example"), email="")
+    retry_after_loss(message)
+    assert send_waiting(now()) == 0
+    message.refresh_from_db()
+    assert (message.state, message.error) == ("failed", "the complainant has no e-mail address any more")
+
+
+def retry_after_loss(message: OutboxMessage) -> None:
+    OutboxMessage.objects.filter(pk=message.pk).update(state="failed")
+    retry(message)

@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from rabfang.cases.models import Attachment, CaseText, Event, Visibility
+from rabfang.cases.models import Attachment, CaseText, Event, OutboxMessage, Visibility
 from rabfang.cases.wording import byline, sentence
 from rabfang.desk.case.reading import Opened
-from rabfang.desk.wording import TEXTS
+from rabfang.desk.wording import MESSAGE_TONES, TEXTS, WAYS
 
 CITIZEN = "citizen"
 
@@ -40,12 +40,31 @@ def link(case: Opened, row: Attachment) -> dict[str, str]:
 def conversation(case: Opened) -> list[dict[str, Any]]:
     """Everything the complainant wrote or was told, oldest first, as bubbles."""
     found = []
+    sent = _sent(case) if case.is_ours else {}
     for event in case.events:
         words = [row.body for row in case.texts.get(event.seq, ()) if row.visibility == Visibility.CITIZEN]
         if words:
             theirs = event.actor_kind == CITIZEN or event.action == "receive"
             sender = _("ผู้ร้อง") if theirs else byline(event, case.names)
-            found.append({"sent": not theirs, "sender": sender, "at": event.at, "body": "\n\n".join(words)})
+            found.append(
+                {
+                    "sent": not theirs,
+                    "sender": sender,
+                    "at": event.at,
+                    "body": "\n\n".join(words),
+                    "sent_by": sent.get(event.seq, []),
+                }
+            )
+    return found
+
+
+def _sent(case: Opened) -> dict[int, list[dict[str, Any]]]:
+    """By event: the messages in which its words went out, each with its way, its state and where it is shown."""
+    found: dict[int, list[dict[str, Any]]] = {}
+    for row in OutboxMessage.objects.filter(case=case.case, about=case.case):
+        state = OutboxMessage.State(row.state)
+        shown = {"way": WAYS.get(row.way, row.way), "state": state.label, "tone": MESSAGE_TONES[state]}
+        found.setdefault(row.seq, []).append(shown | {"url": reverse("desk:message", args=[row.pk])})
     return found
 
 

@@ -1,5 +1,7 @@
 """Messages to complainants: what was said, whether it was sent, and sending a failed one again."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
@@ -10,28 +12,44 @@ from django.views.decorators.http import require_POST, require_safe
 
 from rabfang.cases.models import OutboxMessage
 from rabfang.cases.wording import refusal_text
-from rabfang.channels.actions import retry
+from rabfang.channels.actions import NOT_DELIVERED, retry
 from rabfang.channels.queries import rendered
 from rabfang.core.errors import Refused
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.navigation import show
-from rabfang.desk.wording import MESSAGE_TONES, topic_title
+from rabfang.desk.wording import MESSAGE_TONES, WAYS, topic_title
 
 PAGE = 30
+MANY = 100
+LOST = "lost"
 
 
 @officer_page
 @require_safe
 def outbox(request: HttpRequest, here: Here) -> HttpResponseBase:
-    """Messages of the cases in sight, the newest first."""
-    found = _in_sight(here)
+    """Messages of the cases in sight, the newest first; all, or those that did not arrive."""
+    found, lost = _in_sight(here), request.GET.get("state") == LOST
+    if lost:
+        found = found.filter(state__in=NOT_DELIVERED)
     before = request.GET.get("before", "")
     if before.isdecimal() and len(before) < 19:
         found = found.filter(pk__lt=int(before))
     page = list(found.order_by("-pk")[: PAGE + 1])
     shown = [_shown(row) for row in page[:PAGE]]
-    next_url = f"{reverse('desk:outbox')}?before={page[PAGE - 1].pk}" if len(page) > PAGE else ""
-    return show(request, here, "outbox", current="desk:outbox", rows=shown, next_url=next_url)
+    asked = {"state": LOST} if lost else {}
+    next_url = (
+        f"{reverse('desk:outbox')}?{urlencode(asked | {'before': page[PAGE - 1].pk})}" if len(page) > PAGE else ""
+    )
+    return show(
+        request,
+        here,
+        "outbox",
+        current="desk:outbox",
+        rows=shown,
+        next_url=next_url,
+        lost=lost,
+        missing=_missing(here),
+    )
 
 
 @officer_page
@@ -60,6 +78,11 @@ def _in_sight(here: Here) -> QuerySet[OutboxMessage]:
     return OutboxMessage.objects.filter(case__in=here.cases()).select_related("case", "case__complainant", "about")
 
 
+def _missing(here: Here) -> int:
+    """How many did not arrive, of the cases in sight; not counted beyond MANY."""
+    return _in_sight(here).filter(state__in=NOT_DELIVERED).order_by()[:MANY].count()
+
+
 def _shown(row: OutboxMessage) -> dict[str, object]:
     state = OutboxMessage.State(row.state)
     return {
@@ -67,5 +90,6 @@ def _shown(row: OutboxMessage) -> dict[str, object]:
         "topic": topic_title(row.topic),
         "state": state.label,
         "tone": MESSAGE_TONES[state],
-        "failed": state == OutboxMessage.State.FAILED,
+        "way": WAYS.get(row.way, row.way),
+        "failed": state in NOT_DELIVERED,
     }

@@ -80,3 +80,15 @@ def test_a_place_that_nobody_gave_does_no_harm(signed_in: SignIn, walked: Walked
 
 def test_no_message_is_said(signed_in: SignIn) -> None:
     assert "ยังไม่มีข้อความถึงผู้ร้อง" in signed_in(CENTRE).get("/desk/outbox").content.decode()
+
+
+def test_what_did_not_arrive_has_a_page_and_stands_beside_the_words(signed_in: SignIn, walked: Walked) -> None:
+    case, client = walked("hat-kham", "service-quality", until="close"), signed_in(CENTRE)
+    assert "ส่งไม่ถึง" not in client.get("/desk/outbox").content.decode()
+    lost = OutboxMessage.objects.filter(case=case, topic="reply")
+    lost.update(state="bounced", next_at=None, error="550 no such user")
+    assert "ส่งไม่ถึง 1 ข้อความ" in client.get("/desk/outbox").content.decode()
+    page = client.get("/desk/outbox?state=lost")
+    assert [row["message"].topic for row in page.context["rows"]] == ["reply"]
+    bubbles = client.get(f"/desk/cases/{case.pk}").context["conversation"]
+    assert [str(way["state"]) for bubble in bubbles for way in bubble["sent_by"]] == ["รอส่ง", "ตีกลับ"]

@@ -27,6 +27,12 @@ class Try:
 TRIES = [
     Try("record", "record", CENTRE, {"remark": "รับแล้ว"}, (), "remark", becomes={"step": "intake.classify"}),
     Try(
+        "contact",
+        "report",
+        CENTRE,
+        {"name": "สมหญิง แก้ชื่อ", "telephone": "0899999999"},
+    ),
+    Try(
         "classify",
         "classify",
         CENTRE,

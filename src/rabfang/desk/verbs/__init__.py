@@ -9,6 +9,7 @@ from rabfang.desk.verbs.assign import AssignForm
 from rabfang.desk.verbs.base import VerbForm
 from rabfang.desk.verbs.classify import ClassifyForm
 from rabfang.desk.verbs.close import CloseForm
+from rabfang.desk.verbs.contact import ContactForm
 from rabfang.desk.verbs.decline import DeclineForm
 from rabfang.desk.verbs.forward import ForwardForm
 from rabfang.desk.verbs.inspect import InspectForm
@@ -52,6 +53,7 @@ FORMS: Mapping[str, type[VerbForm]] = {
     "close": CloseForm,
     "note": NoteForm,
     "ask": AskForm,
+    "contact": ContactForm,
     "expedite": ExpediteForm,
     "pause": PauseForm,
     "resume": ResumeForm,

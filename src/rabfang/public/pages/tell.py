@@ -16,31 +16,36 @@ from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case
 from rabfang.cases.perform import perform
 from rabfang.cases.wording import refusal_text
+from rabfang.channels.preferences import contact_of, offer_ways
 from rabfang.core.clock import now
 from rabfang.core.errors import Invalid, Refused
 from rabfang.documents.actions import store_all
 from rabfang.documents.messages import sentence
 from rabfang.documents.preparing import FilesRefused, prepare_all
 from rabfang.public.following import followed
-from rabfang.public.forms import MessageForm, ObjectForm, RateForm, WithdrawForm
+from rabfang.public.forms import ContactForm, MessageForm, ObjectForm, RateForm, WithdrawForm
 from rabfang.public.offices import agency_or_404, office_context
 from rabfang.web.forms import OfficeForm
 
+CONTACT = "contact"
 FORMS: Mapping[str, type[OfficeForm]] = {
     "message": MessageForm,
     "object": ObjectForm,
+    CONTACT: ContactForm,
     "rate": RateForm,
     "withdraw": WithdrawForm,
 }
 TITLES: Mapping[str, Promise] = {
     "message": _("ส่งข้อความหรือภาพเพิ่มเติม"),
     "object": _("แจ้งว่าไม่เห็นด้วยกับผล"),
+    CONTACT: _("เปลี่ยนวิธีติดต่อและแจ้งผล"),
     "rate": _("ให้คะแนนการดำเนินการ"),
     "withdraw": _("ถอนเรื่อง"),
 }
 THANKS: Mapping[str, Promise] = {
     "message": _("ส่งข้อความแล้ว เจ้าหน้าที่จะเห็นข้อความของท่านในเรื่องนี้"),
     "object": _("รับทราบว่าท่านไม่เห็นด้วย เรื่องกลับมาดำเนินการใหม่แล้ว"),
+    CONTACT: _("บันทึกแล้ว ต่อไปจะแจ้งท่านตามที่เลือกไว้"),
     "rate": _("บันทึกคะแนนแล้ว ขอบคุณที่ช่วยให้เราปรับปรุง"),
     "withdraw": _("ถอนเรื่องแล้ว"),
 }
@@ -56,12 +61,21 @@ def act(request: HttpRequest, slug: str, verb: str) -> HttpResponse:
     case = followed(request, agency)
     if case is None:
         return redirect("public:track", slug)
-    form = FORMS[verb](request.POST, request.FILES) if request.method == "POST" else FORMS[verb]()
+    form = _form(request, case, verb)
     if request.method == "POST" and form.is_valid() and _done(case, verb, form):
         messages.success(request, str(THANKS[verb]))
         return redirect("public:case", slug)
     context = office_context(agency, case=case, form=form, verb=verb, title=TITLES[verb])
     return render(request, "public/act.html", context, status=422 if form.errors else 200)
+
+
+def _form(request: HttpRequest, case: Case, verb: str) -> OfficeForm:
+    """What was sent, or a first form; how the person is reached now stands in the one that changes it."""
+    known = contact_of(case.complainant) if verb == CONTACT else {}
+    form = FORMS[verb](request.POST, request.FILES) if request.method == "POST" else FORMS[verb](initial=known)
+    if verb == CONTACT:
+        offer_ways(form, case.complainant)
+    return form
 
 
 def _done(case: Case, verb: str, form: OfficeForm) -> bool:

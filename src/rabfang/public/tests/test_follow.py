@@ -96,3 +96,24 @@ def test_rate_object_and_withdraw(client: Client, offices: dict[str, Agency], ac
     assert client.post("/hat-kham/track/case/withdraw", {}).status_code == 302
     assert Case.objects.get(pk=case.pk).outcome == "withdrawn"
     assert client.get("/hat-kham/track/case/close").status_code == 404
+
+
+def test_the_complainant_chooses_how_to_be_told(following: tuple[Client, Case]) -> None:
+    client, case = following
+    assert "/hat-kham/track/case/contact" in client.get("/hat-kham/track/case").content.decode()
+    form = client.get("/hat-kham/track/case/contact").context["form"]
+    assert form["email"].value() == "a@b.example"
+    said = {"email": "new@people.example", "prefers": "email", "discreet": "on"}
+    answer = client.post("/hat-kham/track/case/contact", said, follow=True)
+    assert "ต่อไปจะแจ้งท่านตามที่เลือกไว้" in answer.content.decode()
+    person = Case.objects.get(pk=case.pk).complainant
+    assert (person.email, person.prefers, person.discreet) == ("new@people.example", "email", True)
+    assert "new@people.example" not in answer.content.decode()
+
+
+def test_a_way_that_cannot_reach_them_is_said_beside_the_choice(following: tuple[Client, Case]) -> None:
+    client, _ = following
+    answer = client.post("/hat-kham/track/case/contact", {"email": "", "prefers": "email"})
+    assert answer.status_code == 422
+    assert "prefers" in answer.context["form"].errors
+    assert "chat" not in [key for key, _ in answer.context["form"].fields["prefers"].choices]
