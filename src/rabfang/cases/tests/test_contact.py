@@ -13,7 +13,6 @@ from rabfang.cases.queries import events_of
 from rabfang.cases.tests.walking import submitted
 from rabfang.cases.verify import faults
 from rabfang.core.errors import Conflict, Invalid, NotAllowed
-from rabfang.search.queries import find
 
 pytestmark = pytest.mark.django_db
 
@@ -67,10 +66,3 @@ def test_a_stranger_changes_nothing(case: Case, offices: dict[str, Agency], acto
     for by in (Actor.citizen(other.pk), actor("unit@hat-kham.example"), actor("centre@school-integrity.example")):
         with pytest.raises(NotAllowed):
             perform(case, "contact", by=by, telephone="0822222222")
-
-
-def test_a_name_put_right_is_found_by_search(case: Case, actor: Callable[[str], Actor]) -> None:
-    perform(case, "contact", by=actor("centre@hat-kham.example"), name="สมชัย ใหม่")
-    found = find(case.agency, "สมชัย", Case.objects.all())
-    assert list(found) == [case]
-    assert not find(case.agency, "เก่า", Case.objects.all()).exists()

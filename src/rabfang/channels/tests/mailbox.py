@@ -16,6 +16,20 @@ class Mailbox:
     port: int = 0
     received: list[bytes] = field(default_factory=list)
     answers: dict[str, str] = field(default_factory=dict)
+    waited: list[tuple[int, threading.Event]] = field(default_factory=list)
+
+    def after(self, count: int) -> threading.Event:
+        """An event that is set once so many messages have come, before the last of them is answered."""
+        reached = threading.Event()
+        self.waited.append((count, reached))
+        return reached
+
+    def keep(self, raw: bytes) -> None:
+        """Keeps one message."""
+        self.received.append(raw)
+        for count, reached in self.waited:
+            if len(self.received) >= count:
+                reached.set()
 
     def messages(self) -> list[EmailMessage]:
         """What came, parsed."""
@@ -37,7 +51,7 @@ class _Talk(socketserver.StreamRequestHandler):
             if word == "QUIT":
                 return
             if word == "DATA" and answer.startswith("354"):
-                box.received.append(self._data())
+                box.keep(self._data())
                 self._say(box.answers.get("END", "250 kept"))
 
     def _data(self) -> bytes:

@@ -6,7 +6,9 @@ import pytest
 from django.db import connection
 
 from rabfang.agencies.models import Agency
+from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case
+from rabfang.cases.perform import perform
 from rabfang.cases.tests.walking import submitted
 from rabfang.search.actions import rebuild
 from rabfang.search.models import SearchEntry
@@ -94,3 +96,10 @@ def test_the_index_is_used_and_can_be_made_anew(book: Agency) -> None:
         with connection.cursor() as cursor:
             cursor.execute("EXPLAIN QUERY PLAN SELECT rowid FROM search_words WHERE search_words MATCH '\"น้ำ\"'")
             assert "VIRTUAL TABLE INDEX" in str(cursor.fetchall())
+
+
+def test_a_name_put_right_is_found_and_the_old_one_is_not(book: Agency) -> None:
+    case = submitted(book, name="สมชาย เก่ากว่า").case
+    perform(case, "contact", by=Actor.citizen(case.pk), name="สมชัย ใหม่เอี่ยม")
+    assert found(book, "ใหม่เอี่ยม") == [case.subject]
+    assert found(book, "เก่ากว่า") == []

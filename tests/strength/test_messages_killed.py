@@ -1,0 +1,37 @@
+"""A worker is killed while messages go out: each arrives, and only the one in flight may arrive twice, with its id."""
+
+import os
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from rabfang.channels.tests.mailbox import mailbox
+from tests.databases import own_database
+
+pytestmark = pytest.mark.site
+MESSAGES, KILLED_AFTER = 60, (7, 20, 33)
+LEFT_BEHIND = 11  # minutes, after which what a dead worker had in hand is sent again
+WORKER = [sys.executable, "-m", "tests.strength.message_worker"]
+
+
+def test_each_message_arrives_and_a_repeat_is_told_by_its_id(tmp_path: Path) -> None:
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("RABFANG_")}
+    environment |= {"RABFANG_DATA_DIR": str(tmp_path), "RABFANG_DATABASE_URL": own_database("messages")}
+    environment["DJANGO_SETTINGS_MODULE"] = "rabfang.project.settings"
+    rabfang = [sys.executable, "-m", "rabfang.project.cli"]
+    subprocess.run([*rabfang, "demo", "--empty"], env=environment, check=True, capture_output=True)
+    with mailbox() as box:
+        environment["RABFANG_SMTP_URL"] = f"smtp://127.0.0.1:{box.port}"
+        subprocess.run([*WORKER, "ask", str(MESSAGES)], env=environment, check=True)
+        for count in KILLED_AFTER:
+            reached = box.after(count)
+            with subprocess.Popen([*WORKER, "send", "0"], env=environment) as worker:
+                assert reached.wait(timeout=60)
+                worker.kill()  # with a message in its hand
+        subprocess.run([*WORKER, "send", str(LEFT_BEHIND)], env=environment, check=True)
+        arrived = Counter((mail["To"], mail["Message-ID"]) for mail in box.messages())
+    assert len({to for to, _ in arrived}) == len(arrived) == MESSAGES  # one id a person
+    assert sum(arrived.values()) - MESSAGES <= len(KILLED_AFTER)
