@@ -85,6 +85,7 @@ class ContactForm(OfficeForm):
 
     telephone = PhoneField(label=_("หมายเลขโทรศัพท์ที่ติดต่อกลับได้"), required=False)
     email = forms.EmailField(label=_("อีเมล"), required=False, max_length=254)
+    address = CleanTextField(label=_("ที่อยู่"), max_length=400, lines=2, required=False)
     prefers = prefers_field()
     discreet = discreet_field()
 

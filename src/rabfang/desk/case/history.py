@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from rabfang.cases.models import Attachment, CaseText, Event, OutboxMessage, Visibility
 from rabfang.cases.wording import byline, sentence
 from rabfang.desk.case.reading import Opened
-from rabfang.desk.wording import MESSAGE_TONES, TEXTS, WAYS
+from rabfang.desk.wording import MESSAGE_TONES, TEXTS, WAYS, topic_title
 
 CITIZEN = "citizen"
 
@@ -63,7 +63,8 @@ def _sent(case: Opened) -> dict[int, list[dict[str, Any]]]:
     found: dict[int, list[dict[str, Any]]] = {}
     for row in OutboxMessage.objects.filter(case=case.case, about=case.case):
         state = OutboxMessage.State(row.state)
-        shown = {"way": WAYS.get(row.way, row.way), "state": state.label, "tone": MESSAGE_TONES[state]}
+        way = f"{topic_title(row.topic)} · {WAYS.get(row.way, row.way)}"
+        shown = {"way": way, "state": state.label, "tone": MESSAGE_TONES[state]}
         found.setdefault(row.seq, []).append(shown | {"url": reverse("desk:message", args=[row.pk])})
     return found
 
