@@ -65,9 +65,11 @@ def case_context(case: Case) -> dict[str, Any]:
 def _entries(case: Case, events: Iterable[Event]) -> Iterator[Entry]:
     texts = texts_for(case, [Visibility.CITIZEN])
     files = files_for(case, [Visibility.CITIZEN])
+    before = ""
     for event in events:
-        title = public_sentence(event)
-        if title or event.seq in texts or event.seq in files:
+        title, given = public_sentence(event), event.seq in texts or event.seq in files
+        if given or (title and title != before):  # several units that report, one after the other, are one thing
+            before = title
             yield Entry(event.at, title, event.action in OWN_WORDS, texts.get(event.seq, []), files.get(event.seq, []))
 
 

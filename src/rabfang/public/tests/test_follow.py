@@ -9,6 +9,7 @@ from rabfang.agencies.models import Agency
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case
 from rabfang.cases.perform import perform
+from rabfang.cases.tests.full_register import lead
 from rabfang.cases.tests.test_closing import walk
 from rabfang.cases.tests.walking import submitted
 
@@ -117,3 +118,17 @@ def test_a_way_that_cannot_reach_them_is_said_beside_the_choice(following: tuple
     assert answer.status_code == 422
     assert "prefers" in answer.context["form"].errors
     assert "chat" not in [key for key, _ in answer.context["form"].fields["prefers"].choices]
+
+
+def test_several_reports_one_after_the_other_are_said_once(
+    client: Client, offices: dict[str, Agency], actor: Callable[[str], Actor]
+) -> None:
+    received, office = submitted(offices["hat-kham"]), offices["hat-kham"]
+    case = lead(received.case, "service-quality", until="order")
+    units = list(office.units.filter(key__in=["public-works", "public-health"]).values_list("pk", flat=True))
+    perform(case, "order", by=actor("executive@hat-kham.example"), outcome="act", order="ตรวจ", units=units)
+    for account in ("unit", "unit.public-health"):
+        perform(case, "report", by=actor(f"{account}@hat-kham.example"), findings="เสร็จ")
+    client.post("/hat-kham/track", {"number": received.case.number_text, "secret": received.secret})
+    page = client.get("/hat-kham/track/case").content.decode()
+    assert page.count("หน่วยที่รับผิดชอบรายงานผลแล้ว") == 1
