@@ -126,7 +126,7 @@ class Channel(Part):
     medium: Medium = Medium.COUNTER
     check: Words
     watch: PeriodText | None = None  # it is looked at once in each such period, also when nothing came (S4-9)
-    watched_by: tuple[Key, ...] = ()  # roles whose duty that is, besides those that record
+    watched_by: tuple[Key, ...] = ()  # roles whose duty that is; those that record when empty
     take_up: PeriodText
     recorder: Words
     recorded_by: tuple[Key, ...]
@@ -140,6 +140,11 @@ class Channel(Part):
     def by_citizens(self) -> bool:
         """Whether a matter comes in by the hand of its complainant, without an officer."""
         return self.public or self.medium in BY_ITSELF
+
+    @property
+    def watchers(self) -> tuple[Key, ...]:
+        """The roles that answer for its watch: those named for it, else those that record."""
+        return self.watched_by or self.recorded_by
 
 
 class Category(Part):

@@ -42,6 +42,8 @@ def deadline(
             return count.until(_day_of_next_month(start.date(), period.amount))
         case Unit.WEEK:
             return count.until(_end_of_week(start.date(), calendar))
+        case Unit.MONTH:
+            return count.until(_end_of_month(start.date(), period.amount))
         case Unit.FISCAL_YEAR:
             return count.after_fiscal_year(_end_of_fiscal_year(start.date()), period.amount)
 
@@ -69,6 +71,12 @@ def _day_of_next_month(day: date, number: int) -> date:
 def _end_of_week(day: date, calendar: WorkingCalendar) -> date:
     """The last working day of the week (Monday to Sunday) that `day`, itself a working day, lies in."""
     return calendar.last_working_day(day + timedelta(days=6 - day.weekday()))
+
+
+def _end_of_month(day: date, months: int) -> date:
+    """The last day of the month that is the so-manieth, the one of `day` being the first."""
+    ahead = day.month - 1 + months
+    return date(day.year + ahead // DECEMBER, ahead % DECEMBER + 1, 1) - timedelta(days=1)
 
 
 def _end_of_fiscal_year(day: date) -> date:

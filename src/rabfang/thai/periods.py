@@ -18,12 +18,14 @@ class Unit(StrEnum):
     CALENDAR_DAY = "calendar-day"
     MONTH_DAY = "month-day"  # day N of the next month
     WEEK = "week"
+    MONTH = "month"  # every so many months of the calendar
     FISCAL_YEAR = "fiscal-year"
 
 
 AFTER_FISCAL_YEAR = 20  # working days, to about the end of October, where a procedure names no number
 LAST_MONTH_DAY = 28  # the last day that every month has
 LONGEST = 9999
+MONTHS_A_YEAR = 12
 
 _COUNTED = {
     "minute": Unit.MINUTE,
@@ -46,6 +48,7 @@ _THAI = {
     Unit.CALENDAR_DAY: "ภายใน {} วัน",
     Unit.MONTH_DAY: "ภายในวันที่ {} ของเดือนถัดไป",
     Unit.WEEK: "ทุกสัปดาห์",
+    Unit.MONTH: "ทุก {} เดือน",
     Unit.FISCAL_YEAR: "หลังสิ้นปีงบประมาณ",
 }
 _ENGLISH = {
@@ -57,11 +60,13 @@ _ENGLISH = {
     Unit.CALENDAR_DAY: "within {} day{s}",
     Unit.MONTH_DAY: "by day {} of the next month",
     Unit.WEEK: "every week",
+    Unit.MONTH: "every {} month{s}",
     Unit.FISCAL_YEAR: "after the fiscal year",
 }
 HELP = (
     'write one of: "15 minutes", "2 hours", "at once", "same day", "7 working days", "15 calendar days", '
-    '"day 10 of the next month", "every week", "after the fiscal year", "30 working days after the fiscal year"'
+    '"day 10 of the next month", "every week", "every month", "every 2 months", '
+    '"after the fiscal year", "30 working days after the fiscal year"'
 )
 
 
@@ -79,7 +84,7 @@ class Period:
         if self.unit in _FIXED.values():
             least = most = 0
         else:
-            least, most = 1, LAST_MONTH_DAY if self.unit == Unit.MONTH_DAY else LONGEST
+            least, most = 1, {Unit.MONTH_DAY: LAST_MONTH_DAY, Unit.MONTH: MONTHS_A_YEAR}.get(self.unit, LONGEST)
         if not least <= self.amount <= most:
             raise ValueError(f"{self.amount} does not go with {self.unit.value}; it must be {least} to {most}")
 
@@ -90,6 +95,8 @@ class Period:
                 return text
         if self.unit == Unit.MONTH_DAY:
             return f"day {self.amount} of the next month"
+        if self.unit == Unit.MONTH:
+            return "every month" if self.amount == 1 else f"every {self.amount} months"
         if self.unit == Unit.FISCAL_YEAR:
             days = Period(self.amount, Unit.WORKING_DAY)
             return _AFTER_YEAR if self.amount == AFTER_FISCAL_YEAR else f"{days} {_AFTER_YEAR}"
@@ -100,14 +107,19 @@ class Period:
         """In Thai, with Thai digits when asked."""
         if self.unit == Unit.FISCAL_YEAR and self.amount != AFTER_FISCAL_YEAR:
             return Period(self.amount, Unit.WORKING_DAY).thai(digits=digits) + _THAI[self.unit]
-        text = _THAI[self.unit].format(self.amount)
+        text = "ทุกเดือน" if self == EVERY_MONTH else _THAI[self.unit].format(self.amount)
         return to_thai(text) if digits else text
 
     def english(self) -> str:
         """In English."""
         if self.unit == Unit.FISCAL_YEAR and self.amount != AFTER_FISCAL_YEAR:
             return f"{Period(self.amount, Unit.WORKING_DAY).english()} {_AFTER_YEAR}"
+        if self == EVERY_MONTH:
+            return str(self)
         return _ENGLISH[self.unit].format(self.amount, s="" if self.amount == 1 else "s")
+
+
+EVERY_MONTH = Period(1, Unit.MONTH)
 
 
 def parse_period(text: str) -> Period:
@@ -117,6 +129,10 @@ def parse_period(text: str) -> Period:
         return Period(0, _FIXED[said])
     if said == _AFTER_YEAR:
         return Period(AFTER_FISCAL_YEAR, Unit.FISCAL_YEAR)
+    if said == "every month":
+        return EVERY_MONTH
+    if match := re.fullmatch(r"every ([2-9]|1[0-2]) months", said):
+        return Period(int(match[1]), Unit.MONTH)
     if match := re.fullmatch(r"day ([0-9]{1,2}) of the next month", said):
         day = int(match[1])
         if 1 <= day <= LAST_MONTH_DAY:

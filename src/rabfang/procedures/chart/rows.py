@@ -48,7 +48,7 @@ def chart_rows(procedure: Procedure, path: str | None = None) -> tuple[ChartRow,
     numbers = {(name, step.key): order for order, (name, step) in enumerate(procedure.steps(), 1)}
     rows: list[ChartRow] = []
     if path in (None, INTAKE):
-        rows.extend(_channel(channel) for channel in procedure.channel)
+        rows.extend(_channel(procedure, channel) for channel in procedure.channel)
     rows.extend(_step(procedure, name, step, numbers) for name, step in procedure.steps() if path in (None, name))
     if path is None:
         rows.extend(_reports(procedure))
@@ -85,10 +85,14 @@ def step_who(procedure: Procedure, step: Step) -> Words:
     return Words(th=" หรือ".join(title.th for title in titles), en=" or ".join(title.en for title in titles))
 
 
-def _channel(channel: Channel) -> ChartRow:
+def _channel(procedure: Procedure, channel: Channel) -> ChartRow:
     check = Words(th=f"ตรวจสอบ: {channel.check.th}", en=f"Looked at: {channel.check.en}")
+    notes = [check]
+    if channel.watch and channel.watched_by:
+        who = [procedure.roles[key].title for key in channel.watched_by]
+        notes.append(Words(th=_list("ผู้ตรวจ", [one.th for one in who]), en=_list("Watched by", [one.en for one in who])))
     when = period_words(channel.take_up)
-    return ChartRow(CHANNELS, None, None, channel.recorder, channel.title, when, channel.source, (check,))
+    return ChartRow(CHANNELS, None, None, channel.recorder, channel.title, when, channel.source, tuple(notes))
 
 
 def _step(procedure: Procedure, name: str, step: Step, numbers: dict[Node, int]) -> ChartRow:

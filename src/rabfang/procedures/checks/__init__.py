@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from rabfang.procedures.checks import endings, flow, names, partners, targets, times, wording
+from rabfang.procedures.checks import endings, flow, names, partners, targets, times, watching, wording
 from rabfang.procedures.problems import Problem
 from rabfang.procedures.schema import Procedure
 
@@ -37,6 +37,9 @@ NAMING: tuple[Check, ...] = (
     times.reports_recur,
     times.escalations_come_in_order,
     times.reminders_come_working_days_before,
+    watching.watches_come_round,
+    watching.watchers_are_known_roles,
+    watching.watches_have_watchers,
     wording.texts_can_be_read,
     wording.thai_is_written_in_thai,
     wording.english_is_not_thai,

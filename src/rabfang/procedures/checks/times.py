@@ -9,7 +9,7 @@ from rabfang.procedures.schema import Procedure
 from rabfang.thai.periods import Period, Unit
 
 Problems = Iterator[Problem]
-RECURRING = frozenset({Unit.MONTH_DAY, Unit.WEEK, Unit.FISCAL_YEAR})
+RECURRING = frozenset({Unit.MONTH_DAY, Unit.WEEK, Unit.MONTH, Unit.FISCAL_YEAR})
 _MINUTES = {Unit.AT_ONCE: 0, Unit.MINUTE: 1, Unit.HOUR: 60}
 _DAY = 24 * 60
 
@@ -65,8 +65,8 @@ def reports_recur(procedure: Procedure) -> Problems:
                 at(entry("report", report.key), "every"),
                 (f"“{report.every}” ไม่ใช่รอบเวลา", f'"{report.every}" does not recur'),
                 (
-                    'เขียน "every week", "day 10 of the next month" หรือ "after the fiscal year"',
-                    'Write "every week", "day 10 of the next month" or "after the fiscal year"',
+                    'เขียน "every week", "every month", "day 10 of the next month" หรือ "after the fiscal year"',
+                    'Write "every week", "every month", "day 10 of the next month" or "after the fiscal year"',
                 ),
             )
 

@@ -9,7 +9,8 @@ from django.utils.translation import get_language
 
 from rabfang.procedures.chart import chart_rows, chart_svg
 from rabfang.procedures.chart.rows import RESPONSIBLE, WHAT, WHEN, period_words
-from rabfang.procedures.schema import Procedure, Words
+from rabfang.procedures.schema import Channel, Procedure, Words
+from rabfang.thai.watching import round_words
 
 register = template.Library()
 
@@ -18,6 +19,8 @@ TABLE = Words(th="ผังขั้นตอนเป็นตาราง", en
 CHANNEL = Words(th="ช่องทาง", en="Channel")
 CHECK = Words(th="ความถี่ในการตรวจสอบ", en="How often it is looked at")
 RECORDER = Words(th="ผู้บันทึก", en="Who records")
+WATCH = Words(th="รอบที่ระบบนับ", en="Counted round")
+WATCHERS = Words(th="ผู้ตรวจ", en="Watched by")
 TAKE_UP = Words(th="ระยะเวลารับเรื่อง", en="Taken up")
 
 
@@ -44,9 +47,24 @@ def procedure_chart(procedure: Procedure, path: str | None = None) -> dict[str, 
 @register.inclusion_tag("procedures/channels.html")
 def procedure_channels(procedure: Procedure) -> dict[str, Any]:
     """The table of channels: how often each is looked at, who records, how soon a case is taken up (S1-2)."""
-    rows = [{"channel": channel, "take_up": period_words(channel.take_up)} for channel in procedure.channel]
+    rows = [
+        {
+            "channel": channel,
+            "take_up": period_words(channel.take_up),
+            "watch": _round(channel),
+            "watchers": [procedure.roles[key].title for key in channel.watchers],
+        }
+        for channel in procedure.channel
+    ]
     labels = {"channel": CHANNEL, "check": CHECK, "recorder": RECORDER, "take_up": TAKE_UP}
-    return {"rows": rows, "labels": labels}
+    return {"rows": rows, "labels": labels | {"watch": WATCH, "watchers": WATCHERS}}
+
+
+def _round(channel: Channel) -> Words | None:
+    if channel.watch is None:
+        return None
+    th, en = round_words(channel.watch)
+    return Words(th=th, en=en)
 
 
 def _sections(rows: Any) -> list[tuple[Words, list[Any]]]:

@@ -13,8 +13,9 @@ from rabfang.procedures.tests.broken_names import NAMES
 from rabfang.procedures.tests.broken_partners import PARTNERS
 from rabfang.procedures.tests.broken_targets import TARGETS
 from rabfang.procedures.tests.broken_times import TIMES_AND_WORDING
+from rabfang.procedures.tests.broken_watching import WATCHING
 
-BROKEN = (*NAMES, *TARGETS, *TIMES_AND_WORDING, *BROKEN_FLOW, *ENDINGS, *PARTNERS)
+BROKEN = (*NAMES, *TARGETS, *TIMES_AND_WORDING, *BROKEN_FLOW, *ENDINGS, *PARTNERS, *WATCHING)
 
 
 @pytest.mark.parametrize("key", preset_keys())

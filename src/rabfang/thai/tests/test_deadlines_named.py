@@ -172,3 +172,8 @@ def test_naive_moments_are_refused() -> None:
         deadline(parse_period("1 working day"), naive, PLAIN)
     with pytest.raises(ValueError, match="aware"):
         Pause(naive, naive)
+
+
+def test_every_month_ends_with_the_month_and_every_two_with_the_next() -> None:
+    assert deadline(parse_period("every month"), at(WEDNESDAY), GOVERNMENT).due_at == at(date(2026, 6, 30), 16, 30)
+    assert deadline(parse_period("every 2 months"), at(WEDNESDAY), GOVERNMENT).due_at == at(date(2026, 7, 31), 16, 30)

@@ -26,6 +26,8 @@ periods = st.one_of(
         ("15 calendar days", Period(15, Unit.CALENDAR_DAY), "ภายใน 15 วัน"),
         ("day 10 of the next month", Period(10, Unit.MONTH_DAY), "ภายในวันที่ 10 ของเดือนถัดไป"),
         ("every week", Period(0, Unit.WEEK), "ทุกสัปดาห์"),
+        ("every month", Period(1, Unit.MONTH), "ทุกเดือน"),
+        ("every 2 months", Period(2, Unit.MONTH), "ทุก 2 เดือน"),
         ("after the fiscal year", Period(20, Unit.FISCAL_YEAR), "หลังสิ้นปีงบประมาณ"),
         (
             "30 working days after the fiscal year",
