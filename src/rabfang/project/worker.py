@@ -14,6 +14,7 @@ from rabfang.cases.sweeps import escalate_overdue, follow_calendar_changes, remi
 from rabfang.channels.digests.mail import send_digests
 from rabfang.channels.digests.making import forget_old_notices, make_digests
 from rabfang.channels.outbox import send_waiting
+from rabfang.channels.watch.duties import look_at_public_forms, tell_missed
 from rabfang.core.clock import local_date, now
 from rabfang.documents.actions import sweep_orphans
 from rabfang.letters.actions.work_batches import make_letters
@@ -42,6 +43,8 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
 DAILY: Mapping[str, Callable[[datetime], int]] = {
     "orphaned files removed": lambda at: sweep_orphans(at=at),
     "old notices forgotten": forget_old_notices,
+    "public forms looked at": look_at_public_forms,
+    "missed checks told": tell_missed,
 }
 
 

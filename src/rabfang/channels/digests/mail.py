@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -15,8 +15,8 @@ from rabfang.cases.rules import step_of
 from rabfang.channels.delivery import BATCH, deliver, waiting
 from rabfang.channels.email.messages import Rendered
 from rabfang.channels.email.transport import Office, composed, leaves, send_mail
-from rabfang.channels.models import Digest, Notice
-from rabfang.procedures.queries import version_of
+from rabfang.channels.models import Digest, MissedNotice, Notice
+from rabfang.procedures.queries import current, version_of
 
 LANGUAGE = "th"  # an officer's own is not known
 Reason = Notice.Reason
@@ -50,6 +50,16 @@ class Group:
         return str(self.reason.label)
 
 
+@dataclass(frozen=True)
+class Unwatched:
+    """A channel at which nobody looked in time: its title, how many rounds are told of, and the days of the newest."""
+
+    channel: str
+    times: int
+    first: date
+    last: date
+
+
 def send_digests(at: datetime) -> int:
     """Sends every digest that is due and whose reader's office is open; returns how many went out."""
     if not (leaves() or settings.RABFANG_DEMONSTRATION):
@@ -68,6 +78,8 @@ def digest_text(digest: Digest) -> Rendered:
             "groups": groups,
             "count": sum(len(group.lines) for group in groups),
             "overdue": sum(len(group.lines) for group in groups if group.reason == Reason.OVERDUE),
+            "unwatched": _unwatched(digest),
+            "watch_link": settings.BASE_URL + reverse("desk:channels"),
             "officer": digest.officer.name,
             "office": str(digest.officer.agency),
             "link": settings.BASE_URL + reverse("desk:reminders"),
@@ -98,6 +110,19 @@ def _groups(notices: Iterable[Notice], reader: int) -> list[Group]:
     for reason, case in cases:
         groups.setdefault(reason, []).append(_line(case, reader))
     return [Group(reason, lines) for reason, lines in groups.items()]
+
+
+def _unwatched(digest: Digest) -> list[Unwatched]:
+    """The channels it tells of, each once, in the order of the newest missed round."""
+    found: dict[str, list[MissedNotice]] = {}
+    for row in MissedNotice.objects.filter(digest=digest).select_related("agency").order_by("-last"):
+        found.setdefault(row.channel, []).append(row)
+    return [Unwatched(_title(rows[0]), len(rows), rows[0].first, rows[0].last) for rows in found.values()]
+
+
+def _title(row: MissedNotice) -> str:
+    channel = current(row.agency)[1].channels.get(row.channel)
+    return str(channel.title) if channel else row.channel
 
 
 def _line(case: Case, reader: int) -> Line:

@@ -14,7 +14,7 @@ from rabfang.cases.actors import Actor
 from rabfang.cases.models import Status
 from rabfang.cases.queries import cases_of_others, visible_cases
 from rabfang.channels.email.transport import leaves
-from rabfang.channels.models import Digest, Notice
+from rabfang.channels.models import Digest, MissedNotice, Notice
 from rabfang.core.clock import BANGKOK, local_date
 
 # Notices are the officers' convenience, not the record: events say what happened.
@@ -36,16 +36,22 @@ def forget_old_notices(at: datetime) -> int:
     """Deletes notices older than KEPT, and digests that carry none any more; returns how many notices."""
     with transaction.atomic():
         gone, _by_table = Notice.objects.filter(created_at__lt=at - KEPT).delete()
-        Digest.objects.filter(created_at__lt=at - KEPT, notices__isnull=True).delete()
-    return gone
+        more, _by_table = MissedNotice.objects.filter(created_at__lt=at - KEPT).delete()
+        Digest.objects.filter(created_at__lt=at - KEPT, notices__isnull=True, missed__isnull=True).delete()
+    return gone + more
 
 
 def _ready(at: datetime) -> list[int]:
-    """Officers with notices that need not wait for tomorrow."""
+    """Officers with notices that need not wait for tomorrow; a channel that was missed is nothing urgent."""
     waiting = Notice.objects.filter(digest__isnull=True).order_by()
     had = set(_since_morning(at).filter(officer__in=waiting.values("officer")).values_list("officer_id", flat=True))
     counted = waiting.values_list("officer").annotate(urgent=Count("pk", filter=Q(urgent=True)))
-    return [officer for officer, urgent in counted if urgent or officer not in had]
+    ready = {officer: urgent or officer not in had for officer, urgent in counted}
+    unwatched = MissedNotice.objects.filter(digest__isnull=True).order_by()
+    first_today = set(unwatched.values_list("officer_id", flat=True))
+    if first_today:
+        first_today -= set(_since_morning(at).filter(officer__in=first_today).values_list("officer_id", flat=True))
+    return sorted({officer for officer, is_ready in ready.items() if is_ready} | first_today)
 
 
 def _since_morning(at: datetime) -> QuerySet[Digest]:
@@ -64,10 +70,13 @@ def _digest(officer: Officer, at: datetime) -> bool:
         moot = [row.pk for row in notices if row.case_id not in wanted]
         Notice.objects.filter(pk__in=moot).delete()
         taken = [row.pk for row in notices if row.case_id in wanted]
-        if not taken:
+        missed = MissedNotice.objects.filter(officer=officer.pk, digest__isnull=True)
+        unwatched = list(missed.select_for_update().values_list("pk", flat=True))
+        if not taken and not unwatched:
             return False
         digest = Digest.objects.create(officer_id=officer.pk, created_at=at, next_at=at)
         Notice.objects.filter(pk__in=taken).update(digest=digest)
+        MissedNotice.objects.filter(pk__in=unwatched).update(digest=digest)
     return True
 
 

@@ -2,5 +2,6 @@
 
 from rabfang.channels.models.digests import Digest, Notice
 from rabfang.channels.models.incoming import Incoming
+from rabfang.channels.models.watch import ChannelChange, ChannelCheck, MissedNotice
 
-__all__ = ["Digest", "Incoming", "Notice"]
+__all__ = ["ChannelChange", "ChannelCheck", "Digest", "Incoming", "MissedNotice", "Notice"]
