@@ -15,6 +15,8 @@ ISSUES = frozenset({"centre", "executive"})
 WRITES_LETTERS = frozenset({"centre", "unit", "other-unit", "executive", "elsewhere"})
 RECORDS = frozenset({"centre", "unit", "other-unit", "executive", "elsewhere"})
 ADMINISTRATOR = frozenset({"administrator"})
+REVIEWS_HERE = frozenset({"centre", "executive", "administrator"})
+REVIEWS = REVIEWS_HERE | {"elsewhere"}
 SEES_EVERY_CASE = frozenset({"centre", "executive"})
 
 TABLE: dict[str, frozenset[str]] = {
@@ -56,6 +58,13 @@ TABLE: dict[str, frozenset[str]] = {
     "desk:steps_pdf": SEES_THE_CASE,
     "desk:file": SEES_THE_CASE,
     "desk:act": SEES_THE_CASE,
+    "desk:channels": OFFICERS,
+    "desk:channel": OFFICERS,
+    "desk:channel_check": RECORDS,
+    "desk:listening": OFFICERS,
+    "desk:satisfaction": OFFICERS,
+    "desk:channel_change_new": REVIEWS,
+    "desk:channel_change_edit": REVIEWS_HERE,
     "desk:letters": OFFICERS,
     "desk:batch_new": WRITES_LETTERS,
     "desk:batch_preview": SEES_THE_CASE,

@@ -15,6 +15,8 @@ from rabfang.agencies.models import Agency, Delegation, Holiday, Officer, Partne
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Attachment, Case, OutboxMessage, Status
 from rabfang.cases.tests.test_closing import walk
+from rabfang.channels.models import ChannelChange
+from rabfang.channels.watch.changes import ChangeFacts, enter_change
 from rabfang.core.clock import now
 from rabfang.documents.actions import accept
 from rabfang.letters.actions.draft import draft
@@ -48,6 +50,12 @@ def _batch(case: Case) -> LetterBatch:
     batch = make_batch(case.agency, [Wanted(case.pk, "acknowledgement")], by=by, at=now(), asked=uuid4())
     make_letters(now())
     return batch
+
+
+def _change(agency: Agency) -> ChannelChange:
+    """Something changed about a channel."""
+    said = ChangeFacts("telephone", date(2026, 11, 23), "เพิ่มคู่สาย", "สายไม่ว่าง")
+    return enter_change(agency, said, by=Actor.officer(_officer("centre"), now()), at=now())
 
 
 def _partner(agency: Agency) -> dict[str, list[object]]:
@@ -93,6 +101,9 @@ class Scene:
                 **letters,
                 "desk:letter": [letter.pk],
                 "desk:batch": [batch.pk],
+                "desk:channel": ["telephone"],
+                "desk:channel_check": ["telephone"],
+                "desk:channel_change_edit": [_change(agency).pk],
                 "desk:batch_pdf": [batch.pk],
                 "desk:batch_stop": [batch.pk],
                 "desk:batch_preview": [case.pk, "reply"],

@@ -20,7 +20,7 @@ def navigation(here: Here, current: str = "") -> list[dict[str, Any]]:
         places.append(("desk:record", _("รับเรื่องใหม่")))
     if here.sight in WRITING:
         places.append(("desk:letters", _("หนังสือ")))
-    places += [("desk:outbox", _("ข้อความออก")), ("desk:procedure", _("ขั้นตอน"))]
+    places += [("desk:channels", _("ช่องทาง")), ("desk:outbox", _("ข้อความออก")), ("desk:procedure", _("ขั้นตอน"))]
     if here.may(May.ADMINISTER):
         places.append(("settings:index", _("ตั้งค่า")))
     return [{"url": reverse(name), "label": label, "current": name == current} for name, label in places]

@@ -19,6 +19,7 @@ from rabfang.desk.pages import (
     steps,
     work,
 )
+from rabfang.desk.watch.urls import watch
 
 cases = [
     path("", work.work, name="work"),
@@ -60,5 +61,5 @@ letters = [
 
 urlpatterns = [
     path("settings/", include("rabfang.desk.settings.urls")),
-    path("", include((cases + letters, "desk"))),
+    path("", include((cases + letters + watch, "desk"))),
 ]

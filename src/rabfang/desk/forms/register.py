@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from rabfang.agencies.models import Unit
-from rabfang.cases.models import Assignment, Case, Status, Urgency
+from rabfang.cases.models import Assignment, Case, Rating, Status, Urgency
 from rabfang.core.clock import BANGKOK
 from rabfang.desk import choices
 from rabfang.desk.access import Here
@@ -16,8 +16,8 @@ from rabfang.desk.sight import LISTS
 from rabfang.web.forms import CleanTextField, OfficeForm, ThaiDateField
 
 LONGEST_QUESTION = 200
-FOLDED = ("step", "kind", "category", "channel", "unit", "urgency", "received_from", "received_to", "year")
-EQUAL = ("status", "step", "kind", "channel", "urgency", "year")
+FOLDED = ("step", "kind", "category", "channel", "unit", "urgency", "rating", "received_from", "received_to", "year")
+EQUAL = ("status", "step", "kind", "channel", "urgency", "rating", "year")
 
 
 class RegisterFilter(OfficeForm):
@@ -39,6 +39,7 @@ class RegisterFilter(OfficeForm):
     channel = forms.ChoiceField(label=_("ช่องทาง"), required=False)
     unit = forms.ChoiceField(label=_("หน่วยที่ได้รับมอบหมาย"), required=False)
     urgency = forms.ChoiceField(label=_("ความเร่งด่วน"), required=False)
+    rating = forms.ChoiceField(label=_("คะแนนจากผู้ร้อง"), required=False)
     received_from = ThaiDateField(label=_("รับตั้งแต่วันที่"), required=False)
     received_to = ThaiDateField(label=_("ถึงวันที่"), required=False)
     year = forms.IntegerField(label=_("ปีของทะเบียน (พ.ศ.)"), required=False, min_value=2400, max_value=2999)
@@ -56,6 +57,7 @@ class RegisterFilter(OfficeForm):
             "channel": choices.channels(here.procedure),
             "unit": [(str(row.pk), str(row)) for row in Unit.objects.filter(agency=here.agency)],
             "urgency": Urgency.choices,
+            "rating": Rating.choices,
         }
         for name, rows in offered.items():
             field = self.fields[name]

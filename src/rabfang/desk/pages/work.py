@@ -14,6 +14,7 @@ from rabfang.desk.access import Here, officer_page
 from rabfang.desk.listing import Row, for_list, rows
 from rabfang.desk.navigation import show
 from rabfang.desk.sight import escalation_level, listed
+from rabfang.desk.watch.reading import asking
 
 SHOWN = 20
 COUNTED = 999
@@ -58,7 +59,7 @@ def work(request: HttpRequest, here: Here) -> HttpResponseBase:
         _pile(here, "late", _("เรื่องเกินกำหนดทั้งหมดที่ท่านเห็น"), urgent=True),
     ]
     answered = _answers([row.case.pk for row in messages.rows])
-    return show(request, here, "work", current="desk:work", piles=piles, answered=answered)
+    return show(request, here, "work", current="desk:work", piles=piles, answered=answered, watch=asking(here))
 
 
 def _brought(here: Here) -> list[Pile]:
