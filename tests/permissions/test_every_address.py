@@ -16,9 +16,12 @@ from rabfang.cases.actors import Actor
 from rabfang.cases.models import Attachment, Case, OutboxMessage, Status
 from rabfang.cases.tests.test_closing import walk
 from rabfang.channels.models import ChannelChange
+from rabfang.channels.occasions.actions.hold import Told, hold
+from rabfang.channels.occasions.queries import files_of
 from rabfang.channels.watch.changes import ChangeFacts, enter_change
-from rabfang.core.clock import now
+from rabfang.core.clock import local_date, now
 from rabfang.documents.actions import accept
+from rabfang.documents.models import StoredFile
 from rabfang.letters.actions.draft import draft
 from rabfang.letters.actions.make_batch import Wanted, make_batch
 from rabfang.letters.actions.save_template import save_template
@@ -64,6 +67,17 @@ def _partner(agency: Agency) -> dict[str, list[object]]:
     return {f"settings:partner_{deed}": [key] for deed in ("edit", "close", "reopen")}
 
 
+def _occasion(agency: Agency, file: StoredFile) -> dict[str, list[object]]:
+    """An occasion with a photograph, at each address of it."""
+    today = local_date(now())
+    told = Told("walk-in", "ประชาคมหมู่ 4", today, today, _officer("centre").pk)
+    one = hold(agency, told, by=Actor.officer(_officer("centre"), now()), at=now(), asked=uuid4(), files=[file])
+    found: dict[str, list[object]] = {name: [one.pk] for name in TABLE if name.startswith("desk:occasion")}
+    photograph = files_of(one)[0].pk
+    found |= {name: [one.pk, photograph] for name in ("desk:occasion_file", "desk:occasion_file_remove")}
+    return found | {"desk:occasions": [], "desk:occasion_new": []}
+
+
 @dataclass
 class Scene:
     """A case assigned to one unit, and something at every address."""
@@ -99,6 +113,7 @@ class Scene:
                 **office,
                 **one,
                 **letters,
+                **_occasion(agency, accept(SimpleUploadedFile("visit.txt", "ภาพ".encode()), at=now())),
                 "desk:letter": [letter.pk],
                 "desk:batch": [batch.pk],
                 "desk:channel": ["telephone"],

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rabfang.desk.access import Here, office_of
-from rabfang.desk.recording import channels_of
+from rabfang.desk.recording import channels_of, may_list_occasions
 from rabfang.letters.rights import WRITING
 from rabfang.procedures.schema import May
 
@@ -18,6 +18,8 @@ def navigation(here: Here, current: str = "") -> list[dict[str, Any]]:
     places = [("desk:work", _("งานของฉัน")), ("desk:register", _("ทะเบียน"))]
     if channels_of(here):
         places.append(("desk:record", _("รับเรื่องใหม่")))
+    if may_list_occasions(here):
+        places.append(("desk:occasions", _("กิจกรรมรับฟัง")))
     if here.sight in WRITING:
         places.append(("desk:letters", _("หนังสือ")))
     places += [("desk:channels", _("ช่องทาง")), ("desk:outbox", _("ข้อความออก")), ("desk:procedure", _("ขั้นตอน"))]

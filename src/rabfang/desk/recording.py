@@ -1,20 +1,20 @@
 """Taking a matter into the register from a staff channel, in one transaction."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
-from rabfang.cases.perform import perform
-from rabfang.cases.receive import Received, receive
-from rabfang.cases.rules import offers
-from rabfang.cases.standing import standing_of
+from rabfang.cases.receive import Received
+from rabfang.cases.take_in import take_in
+from rabfang.channels.occasions.actions.record import link_case
+from rabfang.channels.occasions.queries import Occasion, occasion_channels, recent, visible_occasions
 from rabfang.desk.access import Here
 from rabfang.desk.doing import with_files
 from rabfang.documents.models import StoredFile
-from rabfang.procedures.queries import version_of
-from rabfang.procedures.schema import Channel, May
+from rabfang.procedures.schema import Channel, May, Sees
 from rabfang.thai.periods import Unit
 
-RECORD = "record"
+RECENT = timedelta(days=60)
 
 
 def channels_of(here: Here) -> list[Channel]:
@@ -30,17 +30,33 @@ def minutes_of(channels: Sequence[Channel]) -> int | None:
     return min((row.take_up.amount for row in channels if row.take_up.unit == Unit.MINUTE), default=None)
 
 
-def record_case(here: Here, channel: str, *, uploads: Sequence[Any], **facts: Any) -> Received:
+def recent_occasions(here: Here) -> list[Occasion]:
+    """Occasions of the last two months from which a case may still come; none, unasked, without such a channel."""
+    channels = {row.key for row in occasion_channels(here.procedure)} & {row.key for row in channels_of(here)}
+    if not channels:
+        return []
+    seen = visible_occasions(here.actor, here.agency, here.procedure).filter(channel__in=channels)
+    return recent(seen, here.at - RECENT)
+
+
+def may_list_occasions(here: Here) -> bool:
+    """Whether the office has channels of occasions, and the officer records there or sees every case."""
+    channels = occasion_channels(here.procedure)
+    return bool(channels) and (here.sight == Sees.AGENCY or any(row in channels_of(here) for row in channels))
+
+
+def record_case(
+    here: Here, channel: str, *, uploads: Sequence[Any], occasion: Occasion | None = None, **facts: Any
+) -> Received:
     """Receives the matter and, where the officer may, takes it through the recording step at once.
 
-    Sending the same form again gives the same case.
+    occasion: the meeting or visit it came from. Sending the same form again gives the same case.
     """
 
     def do(files: tuple[StoredFile, ...]) -> Received:
-        received = receive(here.agency, channel, by=here.actor, at=here.at, files=files, **facts)
-        case = received.case
-        if offers(version_of(case.procedure_id)[1], standing_of(case), here.actor, (RECORD,)):
-            perform(case, RECORD, by=here.actor, at=here.at)
+        received = take_in(here.agency, channel, by=here.actor, at=here.at, files=files, **facts)
+        if occasion is not None:
+            link_case(occasion, received.case, by=here.actor, at=here.at, token=f"case-{received.case.pk}")
         return received
 
     return with_files(uploads, here.at, do)

@@ -5,6 +5,7 @@ from django.urls import include, path
 from rabfang.desk.letters import batch, batch_new, deeds, write
 from rabfang.desk.letters import files as letter_files
 from rabfang.desk.letters import register as letter_register
+from rabfang.desk.occasions.urls import occasions
 from rabfang.desk.pages import (
     act,
     case,
@@ -61,5 +62,5 @@ letters = [
 
 urlpatterns = [
     path("settings/", include("rabfang.desk.settings.urls")),
-    path("", include((cases + letters + watch, "desk"))),
+    path("", include((cases + letters + watch + occasions, "desk"))),
 ]

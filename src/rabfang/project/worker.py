@@ -13,6 +13,7 @@ from rabfang.cases.seals import seal
 from rabfang.cases.sweeps import escalate_overdue, follow_calendar_changes, remind_due, resume_paused
 from rabfang.channels.digests.mail import send_digests
 from rabfang.channels.digests.making import forget_old_notices, make_digests
+from rabfang.channels.occasions.actions.record import record_waiting
 from rabfang.channels.outbox import send_waiting
 from rabfang.channels.watch.duties import look_at_public_forms, tell_missed
 from rabfang.core.clock import local_date, now
@@ -36,6 +37,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "cases resumed": resume_paused,
     "calendar changes followed": follow_calendar_changes,
     "letters made": make_letters,
+    "entries of occasions recorded": record_waiting,
     "events sealed": _seal,
     "old counts forgotten": forget_old_attempts,
 }

@@ -2,6 +2,17 @@
 
 from rabfang.channels.models.digests import Digest, Notice
 from rabfang.channels.models.incoming import Incoming
+from rabfang.channels.models.occasions import Occasion, OccasionEntry, OccasionFile
 from rabfang.channels.models.watch import ChannelChange, ChannelCheck, MissedNotice
 
-__all__ = ["ChannelChange", "ChannelCheck", "Digest", "Incoming", "MissedNotice", "Notice"]
+__all__ = [
+    "ChannelChange",
+    "ChannelCheck",
+    "Digest",
+    "Incoming",
+    "MissedNotice",
+    "Notice",
+    "Occasion",
+    "OccasionEntry",
+    "OccasionFile",
+]

@@ -15,6 +15,7 @@ from rabfang.desk.case.reading import opened
 from rabfang.desk.letters.start import letters_of, letters_read
 from rabfang.desk.listing import Row, for_list, rows
 from rabfang.desk.navigation import show
+from rabfang.desk.occasions.reading import origin_of
 from rabfang.desk.verbs import FORMS
 
 
@@ -36,6 +37,7 @@ def case(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
         "ours": found.is_ours,
         "following": _following(here, pk) if done else None,
         "facts": summary.facts(found),
+        "occasion": origin_of(found),
         "demands": summary.demands(found),
         "people": summary.people(found),
         "assignments": found.case.assignments.all(),

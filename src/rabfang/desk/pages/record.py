@@ -10,19 +10,19 @@ from django.views.decorators.http import require_http_methods
 
 from rabfang.cases.models import Case
 from rabfang.cases.receive import Received
-from rabfang.cases.wording import refusal_text
+from rabfang.channels.occasions.refusals import refusal_text
 from rabfang.channels.receipts import receipt_for
 from rabfang.core.errors import Invalid, Refused
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.forms.record import RecordCaseForm
 from rabfang.desk.navigation import show
-from rabfang.desk.recording import channels_of, minutes_of, record_case
+from rabfang.desk.recording import channels_of, minutes_of, recent_occasions, record_case
 from rabfang.desk.verbs.base import FILES
 from rabfang.documents.preparing import FilesRefused
 from rabfang.procedures.schema import Channel
 from rabfang.web.area_fields import NEXT
 
-KEPT_FOR_THE_NEXT = ("channel", "received_at", "place", "province", "district", "subdistrict")
+KEPT_FOR_THE_NEXT = ("channel", "received_at", "occasion", "place", "province", "district", "subdistrict")
 
 
 @officer_page
@@ -32,13 +32,14 @@ def record(request: HttpRequest, here: Here) -> HttpResponseBase:
     channels = channels_of(here)
     if not channels:
         return show(request, here, "cannot_record", status=HTTPStatus.FORBIDDEN)
+    offered: dict[str, Any] = {"channels": channels, "occasions": recent_occasions(here)}
     if request.method != "POST":
-        form = RecordCaseForm(initial=_first(request, here), channels=channels)
+        form = RecordCaseForm(initial=_first(request, here), **offered)
         return _form(request, here, form, channels)
     if NEXT in request.POST:  # without a script, a button fills the next list; nothing is checked yet
-        form = RecordCaseForm(initial={name: value for name, value in request.POST.items() if value}, channels=channels)
+        form = RecordCaseForm(initial={name: value for name, value in request.POST.items() if value}, **offered)
         return _form(request, here, form, channels)
-    form = RecordCaseForm(request.POST, request.FILES, channels=channels)
+    form = RecordCaseForm(request.POST, request.FILES, **offered)
     received = _recorded(here, form)
     if received is None:
         return _form(request, here, form, channels, status=HTTPStatus.BAD_REQUEST)
@@ -67,6 +68,7 @@ def _recorded(here: Here, form: RecordCaseForm) -> Received | None:
             here,
             said["channel"],
             uploads=said[FILES],
+            occasion=form.came_from(),
             received_at=said["received_at"],
             submission=f"{here.officer.pk}:{said['submission']}" if said["submission"] else None,
             **form.facts(),
@@ -91,7 +93,8 @@ def _form(
 def _receipt(request: HttpRequest, here: Here, form: RecordCaseForm, received: Received) -> HttpResponse:
     case = Case.objects.select_related("agency").get(pk=received.case.pk)
     channel = here.procedure.channels[case.channel]
-    kept = {name: form.chosen(name) for name in KEPT_FOR_THE_NEXT if channel.many and form.chosen(name)}
+    again = [name for name in KEPT_FOR_THE_NEXT if channel.many and name in form.fields]
+    kept = {name: form.chosen(name) for name in again if form.chosen(name)}
     context: dict[str, Any] = {
         "receipt": receipt_for(case, received.secret),
         "case": case,
