@@ -12,6 +12,7 @@ from rabfang.channels.models import Occasion, OccasionEntry
 from rabfang.channels.occasions.actions.hold import officer_of, require_recorder
 from rabfang.channels.occasions.rows import Problem, tidy
 from rabfang.core.errors import Conflict, Invalid
+from rabfang.thai.identifiers import normalise_phone
 
 MOST_ENTRIES = 5000
 State = OccasionEntry.State
@@ -71,7 +72,9 @@ def words_of(occasion: int, said: Mapping[str, str]) -> str:
     Only this installation can derive it, for the words are few and could be guessed. Kinds, places of lists and days
     are left out: these are mended by choosing another.
     """
-    spelt = "\x1f".join(said.get(name, "") for name in ("subject", "detail", "person", "telephone", "place"))
+    telephone = normalise_phone(said.get("telephone", "")) or said.get("telephone", "")
+    texts = [" ".join(said.get(name, "").split()) for name in ("subject", "detail", "person", "place")]
+    spelt = "\x1f".join([*texts, telephone])
     return salted_hmac("rabfang.occasion-words", f"{occasion}\x1e{spelt}", algorithm="sha256").hexdigest()
 
 
