@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0003_partners"),
-        ("channels", "0002_incoming"),
+        ("channels", "0006_occasions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
