@@ -18,10 +18,12 @@ from rabfang.cases.tests.test_closing import walk
 from rabfang.channels.models import ChannelChange
 from rabfang.channels.occasions.actions.hold import Told, hold
 from rabfang.channels.occasions.queries import files_of
+from rabfang.channels.paper.actions import begin
 from rabfang.channels.watch.changes import ChangeFacts, enter_change
 from rabfang.core.clock import local_date, now
 from rabfang.documents.actions import accept
 from rabfang.documents.models import StoredFile
+from rabfang.documents.tests.pictures import picture
 from rabfang.letters.actions.draft import draft
 from rabfang.letters.actions.make_batch import Wanted, make_batch
 from rabfang.letters.actions.save_template import save_template
@@ -76,6 +78,17 @@ def _occasion(agency: Agency, file: StoredFile) -> dict[str, list[object]]:
     photograph = files_of(one)[0].pk
     found |= {name: [one.pk, photograph] for name in ("desk:occasion_file", "desk:occasion_file_remove")}
     return found | {"desk:occasions": [], "desk:occasion_new": []}
+
+
+def _paper(agency: Agency) -> dict[str, list[object]]:
+    """A paper of one page, at each address of it."""
+    file, by = accept(SimpleUploadedFile("page.jpg", picture()), at=now()), Actor.officer(_officer("centre"), now())
+    intake = begin(agency, by=by, at=now(), files=[file], channel="letter", received_at=now())
+    page = intake.pages.get().pk
+    whole: dict[str, list[object]] = {
+        f"desk:paper{name}": [intake.pk] for name in ("", "_aside", "_again", "_progress")
+    }
+    return whole | {f"desk:paper_{name}": [intake.pk, page] for name in ("picture", "source")}
 
 
 @dataclass
@@ -145,6 +158,7 @@ class Scene:
                 "settings:unit_close": [unit.pk],
                 "settings:unit_reopen": [unit.pk],
                 **_partner(agency),
+                **_paper(agency),
                 **{key: [1] for key in ("settings:procedure", "settings:procedure_pdf")},
             },
         )

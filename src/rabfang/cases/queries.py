@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
@@ -146,6 +147,12 @@ def files_for(case: Case, readable: Iterable[str]) -> dict[int, list[Attachment]
 def events_of(case: Case) -> QuerySet[Event]:
     """The case's events, oldest first."""
     return Event.objects.filter(case=case)
+
+
+def how_it_came(case: Case) -> Mapping[str, Any]:
+    """The facts of the event by which the case was received."""
+    facts: Mapping[str, Any] = Event.objects.values_list("facts", flat=True).get(case=case, seq=1)
+    return facts
 
 
 def open_assignments_of(unit: Unit) -> int:

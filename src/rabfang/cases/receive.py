@@ -34,15 +34,17 @@ from rabfang.thai.text import clean
 # A staff channel may enter what came some days ago (a mobile unit's forms), but not the distant past or the future.
 OLDEST_RECEIPT = timedelta(days=366)
 SECONDS_AHEAD = timedelta(minutes=2)
+HOW_IT_CAME = ("letter_number", "letter_date", "sent_by", "envelope_number", "poster")
 
 
 class ReceiveFacts(WithFiles):
     """The record form of S1-3: who, how to call back, what, where and when.
 
     `letter_number` and `letter_date` are those of the official letter by which a ministry or a governor sent it (S4-1);
-    `sent_by` is that agency, which is to be told how it ended. `chat` is a conversation that can be answered
-    ("line:3:U12ab"). `prefers` is how the person wishes to be told, and `discreet` whether such messages say no more
-    than that there is news.
+    `sent_by` is that agency, which is to be told how it ended. `envelope_number` is what the post office wrote on a
+    registered letter's envelope; `poster` the place of the poster that led here. `chat` is a conversation that can be
+    answered ("line:3:U12ab"). `prefers` is how the person wishes to be told, and `discreet` whether such messages say
+    no more than that there is news.
     """
 
     subject: Annotated[NeededLine, Field(max_length=200)]
@@ -60,6 +62,8 @@ class ReceiveFacts(WithFiles):
     letter_number: Line = ""
     letter_date: date | None = None
     sent_by: Line = ""
+    envelope_number: Line = ""
+    poster: Line = ""
     chat: Annotated[str, Field(max_length=200)] = ""
     prefers: Annotated[str, Field(pattern="^(|email|chat|telephone|post|none)$")] = ""
     discreet: bool = False
@@ -96,7 +100,7 @@ def receive(
     """
     at = at or now()
     secret = new_secret() if submission is None else secret_of(submission)
-    mark = None if submission is None else hash_secret(f"submission:{agency.pk}:{submission}")
+    mark = None if submission is None else _mark(agency, submission)
     came = _came(received_at, at)
     given = read_facts(ReceiveFacts, facts)
     _check_place(given)
@@ -117,9 +121,18 @@ def receive(
         return again
 
 
+def received_by(agency: Agency, submission: str) -> Received | None:
+    """What that submission brought before, with its secret; None when it brought nothing yet."""
+    return _received_before(_mark(agency, submission), secret_of(submission))
+
+
 def secret_of(submission: str) -> str:
     """The secret that belongs to one submission; only this installation can derive it."""
     return secret_from(salted_hmac("rabfang.receipt", submission, algorithm="sha256").digest())
+
+
+def _mark(agency: Agency, submission: str) -> str:
+    return hash_secret(f"submission:{agency.pk}:{submission}")
 
 
 def _context(agency: Agency, channel: str, by: Actor, at: datetime, **columns: Any) -> Context:
@@ -214,7 +227,7 @@ def _plan(context: Context, given: ReceiveFacts, complainant: Complainant) -> Pl
             "occurred_on": given.occurred_on,
             "procedure": context.case.procedure_id,
             "secret": context.case.secret_hash,
-            **_by_letter(given),
+            **_how_it_came(given),
         },
         sets={
             "channel": context.case.channel,
@@ -235,9 +248,9 @@ def _plan(context: Context, given: ReceiveFacts, complainant: Complainant) -> Pl
     )
 
 
-def _by_letter(given: ReceiveFacts) -> dict[str, Any]:
-    """The letter's number and date and who sent it, where there was one."""
-    said = {"letter_number": given.letter_number, "letter_date": given.letter_date, "sent_by": given.sent_by}
+def _how_it_came(given: ReceiveFacts) -> dict[str, Any]:
+    """The letter's number and date, its envelope's, who sent it; the poster: what there was of them."""
+    said = {name: getattr(given, name) for name in HOW_IT_CAME}
     return {name: value for name, value in said.items() if value}
 
 

@@ -8,6 +8,7 @@ from rabfang.cases.receive import Received
 from rabfang.cases.take_in import take_in
 from rabfang.channels.occasions.actions.record import link_case
 from rabfang.channels.occasions.queries import Occasion, occasion_channels, recent, visible_occasions
+from rabfang.channels.paper.recording import Paper
 from rabfang.desk.access import Here
 from rabfang.desk.doing import with_files
 from rabfang.documents.models import StoredFile
@@ -46,17 +47,30 @@ def may_list_occasions(here: Here) -> bool:
 
 
 def record_case(
-    here: Here, channel: str, *, uploads: Sequence[Any], occasion: Occasion | None = None, **facts: Any
+    here: Here,
+    channel: str,
+    *,
+    uploads: Sequence[Any],
+    occasion: Occasion | None = None,
+    paper: Paper | None = None,
+    **facts: Any,
 ) -> Received:
     """Receives the matter and, where the officer may, takes it through the recording step at once.
 
-    occasion: the meeting or visit it came from. Sending the same form again gives the same case.
+    Sending the same form again gives the same case. occasion: the meeting or visit it came from. `paper` is the one
+    that it came on: its pages are the case's files, before what was uploaded, and it ends with this case; Conflict
+    when it ended or changed meanwhile.
     """
 
     def do(files: tuple[StoredFile, ...]) -> Received:
+        if paper is not None:
+            paper.hold(here.agency, here.actor)
+            files = (*paper.files(here.at), *files)
         received = take_in(here.agency, channel, by=here.actor, at=here.at, files=files, **facts)
         if occasion is not None:
             link_case(occasion, received.case, by=here.actor, at=here.at, token=f"case-{received.case.pk}")
+        if paper is not None:
+            paper.recorded(received.case, here.actor, here.at)
         return received
 
     return with_files(uploads, here.at, do)

@@ -8,6 +8,7 @@ from rabfang.desk.letters import register as letter_register
 from rabfang.desk.occasions.urls import occasions
 from rabfang.desk.pages import (
     act,
+    caller,
     case,
     files,
     late,
@@ -20,6 +21,7 @@ from rabfang.desk.pages import (
     steps,
     work,
 )
+from rabfang.desk.paper.urls import paper
 from rabfang.desk.watch.urls import watch
 
 cases = [
@@ -27,6 +29,7 @@ cases = [
     path("register", register.register, name="register"),
     path("register/book", prints.book, name="book"),
     path("record", record.record, name="record"),
+    path("record/caller", caller.caller, name="caller"),
     path("late", late.late, name="late"),
     path("reminders", reminders.reminders, name="reminders"),
     path("procedure", procedure.procedure, name="procedure"),
@@ -62,5 +65,5 @@ letters = [
 
 urlpatterns = [
     path("settings/", include("rabfang.desk.settings.urls")),
-    path("", include((cases + letters + watch + occasions, "desk"))),
+    path("", include((cases + letters + watch + occasions + paper, "desk"))),
 ]

@@ -83,7 +83,7 @@ def _entry(case: Case, came: Mapping[str, Any]) -> RegisterEntry:
     return RegisterEntry(
         number=case.number_text,
         received=local_date(case.received_at),
-        sender=case.complainant.name or NO_NAME,
+        sender=" / ".join(filter(None, (came.get("sent_by"), case.complainant.name))) or NO_NAME,
         channel=channel.title.th if channel else case.channel,
         letter_number=came.get("letter_number", ""),
         letter_date=date.fromisoformat(came["letter_date"]) if came.get("letter_date") else None,

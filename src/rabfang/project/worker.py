@@ -15,6 +15,7 @@ from rabfang.channels.digests.mail import send_digests
 from rabfang.channels.digests.making import forget_old_notices, make_digests
 from rabfang.channels.occasions.actions.record import record_waiting
 from rabfang.channels.outbox import send_waiting
+from rabfang.channels.paper.reading import read_pages
 from rabfang.channels.watch.duties import look_at_public_forms, tell_missed
 from rabfang.core.clock import local_date, now
 from rabfang.documents.actions import sweep_orphans
@@ -38,6 +39,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "calendar changes followed": follow_calendar_changes,
     "letters made": make_letters,
     "entries of occasions recorded": record_waiting,
+    "pages read": read_pages,
     "events sealed": _seal,
     "old counts forgotten": forget_old_attempts,
 }

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rabfang.cases.models import Rating
-from rabfang.channels.preferences import discreet_field, prefers_field
+from rabfang.channels.preferences import PREFERENCES, PreferenceFields
 from rabfang.documents.messages import hint
 from rabfang.web.forms import CleanTextField, MultiFileField, OfficeForm, PhoneField, ThaiDateField
 from rabfang.web.place_fields import WHERE, PlaceFields
@@ -80,14 +80,15 @@ class ObjectForm(OfficeForm):
     attachments = MultiFileField(label=_("ภาพถ่ายหรือเอกสาร"), required=False)
 
 
-class ContactForm(OfficeForm):
+class ContactForm(PreferenceFields):
     """How the person wishes to be told from now on."""
 
     telephone = PhoneField(label=_("หมายเลขโทรศัพท์ที่ติดต่อกลับได้"), required=False)
     email = forms.EmailField(label=_("อีเมล"), required=False, max_length=254)
     address = CleanTextField(label=_("ที่อยู่"), max_length=400, lines=2, required=False)
-    prefers = prefers_field()
-    discreet = discreet_field()
+
+    needed_at_times = ("telephone", "email", "address")
+    field_order = ("telephone", "email", "address", *PREFERENCES)
 
 
 class RateForm(OfficeForm):

@@ -38,6 +38,12 @@ def find(agency: Agency, text: str, visible: QuerySet[Case]) -> QuerySet[Case]:
     return visible.filter(pk__in=_matching(agency, words))
 
 
+def by_telephone(agency: Agency, number: str, visible: QuerySet[Case]) -> QuerySet[Case]:
+    """The cases among `visible` of people who gave that number, as `thai.identifiers.normalise_phone` writes it."""
+    people = Complainant.objects.filter(telephone=number, case__agency=agency).exclude(telephone="")
+    return visible.filter(pk__in=people.values("case"))
+
+
 def _numbered(agency: Agency, number: re.Match[str]) -> list[int]:
     """Ids of the cases of that number in any year."""
     years = RegisterBook.objects.filter(agency=agency).values("year")

@@ -3,6 +3,8 @@
 from rabfang.channels.models.digests import Digest, Notice
 from rabfang.channels.models.incoming import Incoming
 from rabfang.channels.models.occasions import Occasion, OccasionEntry, OccasionFile
+from rabfang.channels.models.paper import PaperIntake, PaperPage
+from rabfang.channels.models.posters import Poster
 from rabfang.channels.models.watch import ChannelChange, ChannelCheck, MissedNotice
 
 __all__ = [
@@ -15,4 +17,7 @@ __all__ = [
     "Occasion",
     "OccasionEntry",
     "OccasionFile",
+    "PaperIntake",
+    "PaperPage",
+    "Poster",
 ]

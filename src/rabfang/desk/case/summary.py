@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 
 from rabfang.cases.models import Case, Outcome, Rating, Urgency
 from rabfang.cases.wording import DEMANDS
+from rabfang.channels.queries import said_at
 from rabfang.desk.case.reading import Opened
+from rabfang.desk.case.telling import telling_of
 from rabfang.desk.listing import title
 from rabfang.thai.areas import NoSuchArea, area_label
 from rabfang.thai.dates import date_and_time, long_date
@@ -25,6 +27,7 @@ def facts(case: Opened) -> list[Pair]:
         (_("เรื่อง"), row.subject),
         (_("ช่องทาง"), title(case.procedure.channels, row.channel)),
         *_letter(case),
+        *_said(row),
         (_("รับจริงเมื่อ"), _moment(row.received_at)),
         (_("นับตามกฎหมายตั้งแต่"), _moment(row.legal_at)),
         (_("ลงทะเบียนเมื่อ"), _moment(row.registered_at)),
@@ -65,6 +68,7 @@ def people(case: Opened) -> list[Pair]:
         (_("ผู้ร้อง"), row.complainant.name or _("ไม่ประสงค์ออกนาม")),
         (_("ติดต่อกลับ"), complainant),
         (_("ที่อยู่"), row.complainant.address),
+        (_("การแจ้งผู้ร้อง"), telling_of(row.complainant).text),
         (_("ผู้บันทึกเรื่อง"), recorder),
     ]
 
@@ -78,8 +82,14 @@ def demands(case: Opened) -> list[dict[str, Any]]:
     ]
 
 
+def _said(row: Case) -> Iterator[Pair]:
+    """The sender's own clock, where it says anything."""
+    if said := said_at(row):
+        yield _("ผู้ส่งระบุว่าส่งเมื่อ"), _moment(said)
+
+
 def _letter(case: Opened) -> Iterator[Pair]:
-    """The official letter by which it came."""
+    """The letter by which it came, its envelope, who sent it; the poster that led to it."""
     said = case.events[0].facts
     parts = []
     if said.get("letter_number"):
@@ -89,6 +99,12 @@ def _letter(case: Opened) -> Iterator[Pair]:
         parts.append(_("ลงวันที่ %(day)s") % {"day": day})
     if parts:
         yield _("หนังสือที่ส่งมา"), " ".join(parts)
+    others = {
+        "envelope_number": _("เลขที่ซองหรือเลขไปรษณีย์ลงทะเบียน"),
+        "sent_by": _("หน่วยงานที่ส่งมา"),
+        "poster": _("มาจากป้ายคิวอาร์ที่"),
+    }
+    yield from ((label, said[name]) for name, label in others.items() if said.get(name))
 
 
 def _endings(row: Case) -> Iterator[Pair]:

@@ -12,6 +12,7 @@ from rabfang.desk.case.due import due_times
 from rabfang.desk.case.next_step import next_step
 from rabfang.desk.case.papers import papers
 from rabfang.desk.case.reading import opened
+from rabfang.desk.case.telling import telling_of
 from rabfang.desk.letters.start import letters_of, letters_read
 from rabfang.desk.listing import Row, for_list, rows
 from rabfang.desk.navigation import show
@@ -40,6 +41,7 @@ def case(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
         "occasion": origin_of(found),
         "demands": summary.demands(found),
         "people": summary.people(found),
+        "telling": telling_of(found.case.complainant),
         "assignments": found.case.assignments.all(),
         "due_times": due_times(found),
         "timeline": history.timeline(found),

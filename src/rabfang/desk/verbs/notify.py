@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from rabfang.cases.queries import how_it_came
 from rabfang.desk.verbs.base import VerbForm, files_field, line, prose
 from rabfang.letters.kinds import GOVERNOR, MINISTRY
 from rabfang.web.forms import ThaiDateField
@@ -19,3 +20,7 @@ class NotifyForm(VerbForm):
     letter_date = ThaiDateField(label=_("ลงวันที่"), required=False)
     report = prose(_("สรุปผลที่รายงาน"))
     attachments = files_field(_("สำเนาหนังสือ"))
+
+    def prepare(self) -> None:
+        """The agency that sent the matter is the first to be told."""
+        self.initial.setdefault("to", how_it_came(self.situation.case).get("sent_by", ""))

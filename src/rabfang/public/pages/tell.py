@@ -16,7 +16,7 @@ from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case
 from rabfang.cases.perform import perform
 from rabfang.cases.wording import refusal_text
-from rabfang.channels.preferences import contact_of, offer_ways
+from rabfang.channels.preferences import contact_of
 from rabfang.core.clock import now
 from rabfang.core.errors import Invalid, Refused
 from rabfang.documents.actions import store_all
@@ -71,11 +71,10 @@ def act(request: HttpRequest, slug: str, verb: str) -> HttpResponse:
 
 def _form(request: HttpRequest, case: Case, verb: str) -> OfficeForm:
     """What was sent, or a first form; how the person is reached now stands in the one that changes it."""
-    known = contact_of(case.complainant) if verb == CONTACT else {}
-    form = FORMS[verb](request.POST, request.FILES) if request.method == "POST" else FORMS[verb](initial=known)
-    if verb == CONTACT:
-        offer_ways(form, case.complainant)
-    return form
+    person = {"person": case.complainant} if verb == CONTACT else {}
+    if request.method == "POST":
+        return FORMS[verb](request.POST, request.FILES, **person)
+    return FORMS[verb](initial=contact_of(case.complainant) if verb == CONTACT else {}, **person)
 
 
 def _done(case: Case, verb: str, form: OfficeForm) -> bool:

@@ -116,7 +116,7 @@ def test_a_way_that_cannot_reach_them_is_said_beside_the_choice(following: tuple
     client, _ = following
     answer = client.post("/hat-kham/track/case/contact", {"email": "", "prefers": "email"})
     assert answer.status_code == 422
-    assert "prefers" in answer.context["form"].errors
+    assert "email" in answer.context["form"].errors
     assert "chat" not in [key for key, _ in answer.context["form"].fields["prefers"].choices]
 
 
