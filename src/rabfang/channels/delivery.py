@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db.models import F, QuerySet
 
 from rabfang.cases.models import OutboxMessage
-from rabfang.channels.models import Digest
+from rabfang.channels.models import ChatAnswer, Digest
 
 State = OutboxMessage.State
 # Minutes until the next try after the first, second ... failure; after the last the message has failed.
@@ -19,7 +19,7 @@ LEFT_BEHIND = timedelta(minutes=10)
 BATCH = 100
 PERMANENT = 500
 
-Message = TypeVar("Message", OutboxMessage, Digest)
+Message = TypeVar("Message", OutboxMessage, Digest, ChatAnswer)
 
 
 class NotDelivered(Exception):
@@ -59,7 +59,7 @@ def deliver(rows: QuerySet[Message], pk: int, send: Callable[[Message], None], a
     return True
 
 
-def _failed(row: OutboxMessage | Digest, at: datetime, error: str, for_good: bool) -> bool:
+def _failed(row: OutboxMessage | Digest | ChatAnswer, at: datetime, error: str, for_good: bool) -> bool:
     """Tries again later, or gives up and says why."""
     if for_good or row.attempts > len(WAITS):
         change: dict[str, Any] = {"state": State.FAILED, "next_at": None}
@@ -69,7 +69,7 @@ def _failed(row: OutboxMessage | Digest, at: datetime, error: str, for_good: boo
     return False
 
 
-def _note(row: OutboxMessage | Digest, **change: Any) -> None:
+def _note(row: OutboxMessage | Digest | ChatAnswer, **change: Any) -> None:
     type(row)._default_manager.filter(pk=row.pk).update(**change)
 
 

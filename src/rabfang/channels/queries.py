@@ -4,11 +4,18 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from rabfang.cases.models import Case
-from rabfang.channels.email.messages import Rendered, rendered
-from rabfang.channels.models import Incoming, Notice
+from rabfang.cases.models import Case, OutboxMessage
+from rabfang.channels.chat.outgoing import rendered as chat_rendered
+from rabfang.channels.email.messages import Rendered
+from rabfang.channels.email.messages import rendered as mail_rendered
+from rabfang.channels.models import Incoming, Notice, Platform
 
 __all__ = ["Rendered", "notices_of", "rendered", "said_at"]
+
+
+def rendered(message: OutboxMessage) -> Rendered:
+    """A message as its reader gets it, by whichever way it goes."""
+    return chat_rendered(message) if message.way in Platform.values else mail_rendered(message)
 
 
 def notices_of(officer_id: int, cases: QuerySet[Case], since: datetime) -> QuerySet[Notice]:

@@ -28,10 +28,14 @@ def tracking_url(case: Case) -> str:
     return settings.BASE_URL + reverse("public:track", args=[case.agency.slug])
 
 
+def receipt_link(case: Case, secret: str) -> str:
+    """Leads to the case with number and secret filled in; they stand behind `#`, which browsers do not send."""
+    return f"{tracking_url(case)}#{case.number_text.replace('/', '-')}.{secret}"
+
+
 def receipt_for(case: Case, secret: str) -> Receipt:
-    """The receipt of a case; the link carries number and secret behind `#`, which browsers do not send."""
-    number = case.number_text.replace("/", "-")
-    link = f"{tracking_url(case)}#{number}.{secret}"
+    """The receipt of a case."""
+    link = receipt_link(case, secret)
     drawing = segno.make(link, error="m", mask=2, boost_error=False).svg_inline(
         scale=4, border=2, omitsize=True, svgclass="rabfang-qr", lineclass=None
     )

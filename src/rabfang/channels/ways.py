@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from rabfang.cases.models import OutboxMessage
+from rabfang.channels.chat import outgoing as chat
 from rabfang.channels.email import transport as email
+from rabfang.channels.models import Platform
 
 
 @dataclass(frozen=True)
@@ -20,4 +23,6 @@ class Way:
 
 WAYS: Mapping[str, Way] = {
     "email": Way(email.leaves, email.send),
+    Platform.LINE: Way(partial(chat.leaves, Platform.LINE), chat.send),
+    Platform.MESSENGER: Way(partial(chat.leaves, Platform.MESSENGER), chat.send),
 }

@@ -36,6 +36,14 @@ SETTINGS = (
     Setting(
         "MAIL_FROM", "", "Sender of all mail; rabfang@ and the host when empty. Answers go to the office's address."
     ),
+    Setting("LINE_API_URL", "https://api.line.me", "LINE's Messaging API; another one only to try things out."),
+    Setting("LINE_DATA_URL", "https://api-data.line.me", "Where LINE hands out what people sent."),
+    Setting("MESSENGER_API_URL", "https://graph.facebook.com", "Messenger's API; another one only to try things out."),
+    Setting(
+        "MESSENGER_FILES_AT",
+        "https://*.fbcdn.net,https://*.fbsbx.com",
+        "The only places from which files that people sent by Messenger are fetched.",
+    ),
     Setting("TRUSTED_PROXIES", "0", "How many reverse proxies stand in front and set X-Forwarded-For."),
     Setting("MAP_TILES_URL", "", "Map tiles, https://.../{z}/{x}/{y}.png; no map picture when empty."),
     Setting("MAP_CREDIT", "", "What the owner of the tiles wants said on each map, as HTML."),
@@ -55,6 +63,10 @@ class Configuration:
     demonstration: bool
     smtp_url: str
     mail_from: str
+    line_api_url: str
+    line_data_url: str
+    messenger_api_url: str
+    messenger_files_at: str
     trusted_proxies: int
     map_tiles_url: str
     map_credit: str
@@ -124,12 +136,27 @@ def _parsed(values: dict[str, str], data_dir: Path) -> Configuration:
         demonstration=_yes_or_no("DEMONSTRATION", values["DEMONSTRATION"]),
         smtp_url=values["SMTP_URL"],
         mail_from=values["MAIL_FROM"],
+        line_api_url=_address("LINE_API_URL", values["LINE_API_URL"]),
+        line_data_url=_address("LINE_DATA_URL", values["LINE_DATA_URL"]),
+        messenger_api_url=_address("MESSENGER_API_URL", values["MESSENGER_API_URL"]),
+        messenger_files_at=_addresses("MESSENGER_FILES_AT", values["MESSENGER_FILES_AT"]),
         trusted_proxies=_whole_number("TRUSTED_PROXIES", values["TRUSTED_PROXIES"]),
         map_tiles_url=values["MAP_TILES_URL"],
         map_credit=values["MAP_CREDIT"],
         log_level=_one_of("LOG_LEVEL", values["LOG_LEVEL"], ("DEBUG", "INFO", "WARNING", "ERROR")),
         debug=debug,
     )
+
+
+def _address(name: str, text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.rstrip("/") or parts.query:
+        raise ConfigurationError(f"RABFANG_{name} must be http:// or https:// and a host, without a path")
+    return text.rstrip("/")
+
+
+def _addresses(name: str, text: str) -> str:
+    return ",".join(_address(name, one.strip()) for one in text.split(","))
 
 
 def _yes_or_no(name: str, text: str) -> bool:

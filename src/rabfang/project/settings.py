@@ -25,6 +25,10 @@ SITE_ID = None
 RABFANG_DATA_DIR = CONFIG.data_dir
 RABFANG_DEMONSTRATION = CONFIG.demonstration
 RABFANG_TRUSTED_PROXIES = CONFIG.trusted_proxies
+RABFANG_LINE_API_URL = CONFIG.line_api_url
+RABFANG_LINE_DATA_URL = CONFIG.line_data_url
+RABFANG_MESSENGER_API_URL = CONFIG.messenger_api_url
+RABFANG_MESSENGER_FILES_AT = CONFIG.messenger_files_at
 RABFANG_MAP_TILES_URL = CONFIG.map_tiles_url
 RABFANG_MAP_CREDIT = CONFIG.map_credit
 
@@ -194,6 +198,10 @@ LOGGING = {
         "nowhere": {"class": "logging.NullHandler"},
     },
     "root": {"handlers": ["stderr"], "level": CONFIG.log_level},
-    "loggers": {"django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False}},
+    "loggers": {
+        "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
+        # Its lines name addresses of files that people sent.
+        "httpx": {"level": "WARNING"},
+    },
 }
 TEST_RUNNER = "django.test.runner.DiscoverRunner"

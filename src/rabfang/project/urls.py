@@ -9,6 +9,7 @@ urlpatterns = [
     path("readyz", readyz, name="readyz"),
     path("accounts/", include("rabfang.desk.account_urls")),
     path("desk/", include("rabfang.desk.urls")),
+    path("hooks/", include("rabfang.public.hooks.urls")),
     path("", include("rabfang.web.urls")),
     path("", include("rabfang.public.urls")),
 ]

@@ -11,6 +11,9 @@ from django.db import close_old_connections
 from rabfang.cases.access import forget_old_attempts
 from rabfang.cases.seals import seal
 from rabfang.cases.sweeps import escalate_overdue, follow_calendar_changes, remind_due, resume_paused
+from rabfang.channels.chat.half_way import put_aside
+from rabfang.channels.chat.receiving import work_chats
+from rabfang.channels.chat.speaking import send_answers
 from rabfang.channels.digests.mail import send_digests
 from rabfang.channels.digests.making import forget_old_notices, make_digests
 from rabfang.channels.occasions.actions.record import record_waiting
@@ -30,11 +33,14 @@ def _seal(at: datetime) -> int:
 
 
 DUTIES: Mapping[str, Callable[[datetime], int]] = {
+    "chats worked": work_chats,
+    "chats answered": send_answers,
     "messages sent": send_waiting,
     "reminders due": remind_due,
     "cases escalated": escalate_overdue,
     "digests made": make_digests,
     "digests sent": send_digests,
+    "chats put aside": put_aside,
     "cases resumed": resume_paused,
     "calendar changes followed": follow_calendar_changes,
     "letters made": make_letters,

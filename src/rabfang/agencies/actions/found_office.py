@@ -17,7 +17,7 @@ from rabfang.core.errors import Invalid
 
 # First words of the product's own addresses: an office of such a name could not be reached.
 RESERVED = frozenset(
-    {"accessibility", "accounts", "api", "areas", "desk", "healthz", "metrics", "open311", "privacy", "readyz"}
+    {"accessibility", "accounts", "api", "areas", "desk", "healthz", "hooks", "metrics", "open311", "privacy", "readyz"}
     | {"report-corruption", "static", "style"}
 )
 

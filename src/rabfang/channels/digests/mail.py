@@ -108,7 +108,7 @@ def _groups(notices: Iterable[Notice], reader: int) -> list[Group]:
     cases = [(reason, case) for wanted in order for reason, case in most.values() if reason == wanted]
     groups: dict[Reason, list[Line]] = {}
     for reason, case in cases:
-        groups.setdefault(reason, []).append(_line(case, reader))
+        groups.setdefault(reason, []).append(line_of(case, reader))
     return [Group(reason, lines) for reason, lines in groups.items()]
 
 
@@ -125,7 +125,8 @@ def _title(row: MissedNotice) -> str:
     return str(channel.title) if channel else row.channel
 
 
-def _line(case: Case, reader: int) -> Line:
+def line_of(case: Case, reader: int) -> Line:
+    """The case as a list of work shows it; needs its agency. `reader` is the reader's office."""
     _version, procedure = version_of(case.procedure_id)
     kind = procedure.kinds.get(case.kind)
     names = [str(kind.title)] if kind else []

@@ -37,12 +37,13 @@ def rendered(message: OutboxMessage) -> Rendered:
     person = message.case.complainant
     with translation.override(person.language):
         topic = NEWS if person.discreet else message.topic
-        said = render_to_string(f"email/{topic}.txt", _context(message)).strip()
+        said = render_to_string(f"email/{topic}.txt", context_of(message)).strip()
     subject, _blank, body = said.partition("\n")
     return Rendered(person.email, " ".join(clean(subject).split()), body.strip() + "\n")
 
 
-def _context(message: OutboxMessage) -> dict[str, object]:
+def context_of(message: OutboxMessage) -> dict[str, object]:
+    """What a text about one event can say."""
     case, about = message.case, message.about
     event = Event.objects.get(case=about, seq=message.seq)
     texts = CaseText.objects.filter(case=about, seq=message.seq, visibility=Visibility.CITIZEN).exclude(field="detail")

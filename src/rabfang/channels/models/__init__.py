@@ -1,5 +1,6 @@
 """Tables of ways in and out."""
 
+from rabfang.channels.models.chats import ChatAccount, ChatAnswer, Conversation, OfficerChat, Platform
 from rabfang.channels.models.digests import Digest, Notice
 from rabfang.channels.models.incoming import Incoming
 from rabfang.channels.models.occasions import Occasion, OccasionEntry, OccasionFile
@@ -8,16 +9,5 @@ from rabfang.channels.models.posters import Poster
 from rabfang.channels.models.watch import ChannelChange, ChannelCheck, MissedNotice
 
 __all__ = [
-    "ChannelChange",
-    "ChannelCheck",
-    "Digest",
-    "Incoming",
-    "MissedNotice",
-    "Notice",
-    "Occasion",
-    "OccasionEntry",
-    "OccasionFile",
-    "PaperIntake",
-    "PaperPage",
-    "Poster",
+
 ]

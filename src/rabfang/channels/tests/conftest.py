@@ -10,7 +10,9 @@ from rabfang.agencies.models import Agency, Officer, RoleHolding, Unit
 from rabfang.cases.models import Case
 from rabfang.cases.tests.test_closing import walk
 from rabfang.channels.models import Notice
+from rabfang.channels.tests.chatting import Chatter, account
 from rabfang.channels.tests.mailbox import Mailbox, mailbox
+from rabfang.channels.tests.platform_server import PlatformServer, platform_server
 from rabfang.core.clock import BANGKOK
 
 UNIT = "unit@hat-kham.example"
@@ -61,3 +63,25 @@ def colleague(offices: dict[str, Agency]) -> Callable[..., Officer]:
         return officer
 
     return hire
+
+
+@pytest.fixture
+def platform(settings: Any) -> Iterator[PlatformServer]:
+    """LINE's and Messenger's own servers."""
+    with platform_server() as server:
+        settings.RABFANG_LINE_API_URL = settings.RABFANG_LINE_DATA_URL = server.url
+        settings.RABFANG_MESSENGER_API_URL = server.url
+        settings.RABFANG_MESSENGER_FILES_AT = server.url
+        yield server
+
+
+@pytest.fixture
+def line(offices: dict[str, Agency], platform: PlatformServer) -> Chatter:
+    """Somebody on LINE."""
+    return Chatter(account(offices["school-integrity"], "line"), "U0123456789abcdef")
+
+
+@pytest.fixture
+def messenger(offices: dict[str, Agency], platform: PlatformServer) -> Chatter:
+    """Somebody on Messenger."""
+    return Chatter(account(offices["school-integrity"], "messenger"), "7700112233")

@@ -1,0 +1,213 @@
+"""What follows from one event of a chat, in one transaction: the talk goes on, a case is received or added to."""
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from rabfang.cases.actors import Actor
+from rabfang.cases.models import Case
+from rabfang.cases.perform import perform
+from rabfang.cases.receive import receive
+from rabfang.channels.chat import officers, speaking
+from rabfang.channels.chat.commands import TOPICS
+from rabfang.channels.chat.said import Said
+from rabfang.channels.chat.talk import Answer, Deed, Talk, Turn, received, taken_up_anew, turn
+from rabfang.channels.chat.talk import State as Waits
+from rabfang.channels.chat.tracking import tracked
+from rabfang.channels.models import ChatAccount, Conversation, Incoming
+from rabfang.channels.secrets import sealed
+from rabfang.core.errors import Refused
+from rabfang.documents.actions import erase, store_all
+from rabfang.documents.preparing import Prepared
+
+State, Reason = Incoming.State, Incoming.Reason
+# A talk left half-way is put aside for an officer after this.
+HALF_WAY = timedelta(days=3)
+SUBJECT = 120  # characters of the first line that become the subject
+
+
+@dataclass
+class Moment:
+    """One event at work: its row, whose it is, the file that came with it, or what to answer instead of taking one."""
+
+    row: Incoming
+    account: ChatAccount
+    conversation: Conversation
+    at: datetime
+    prepared: Sequence[Prepared] = ()
+    instead: Answer | None = None
+
+
+def carried_out(moment: Moment, said: Said) -> None:
+    """Takes the event into the conversation. Runs in the caller's transaction, with both rows held."""
+    conversation, row = moment.conversation, moment.row
+    row.state, row.reason, row.next_at, row.error = State.DONE, Reason.TALK, None, ""
+    row.subject = " ".join(said.text.split())[:300]
+    talk = Talk.of(conversation.talk)
+    if moment.prepared:
+        row.raw = store_all(moment.prepared, at=moment.at)[0]
+    if moment.instead is not None:
+        row.state, row.reason, row.error = State.HELD, Reason.UNREADABLE, ""
+        step = Turn(talk, (moment.instead,))
+    else:
+        step = turn(talk, said)
+    _noted(moment, step)
+    _DEEDS[step.deed](moment, said, step)
+    conversation.save()
+    row.save()
+    ChatAccount.objects.filter(pk=moment.account.pk).update(last_event_at=moment.at)
+
+
+def _noted(moment: Moment, step: Turn) -> None:
+    """Keeps where the talk stands and from which rows its matter was gathered."""
+    conversation = moment.conversation
+    conversation.last_at = max(conversation.last_at, moment.row.received_at)
+    conversation.language = step.language or conversation.language
+    conversation.blocked = step.deed == Deed.BLOCKED
+    conversation.talk = step.talk.as_json()
+    if step.kept:
+        conversation.rows = [*conversation.rows, moment.row.pk]
+        conversation.submission = conversation.submission or secrets.token_urlsafe(32)
+    if step.talk.state == Waits.IDLE and not step.kept:
+        conversation.rows, conversation.submission = [], ""
+    conversation.ends_at = None if step.talk.empty else moment.row.received_at + HALF_WAY
+
+
+def _said(moment: Moment, said: Said, step: Turn) -> None:
+    """Only answers."""
+    _answer(moment, said, step.answers)
+
+
+def _answer(moment: Moment, said: Said, answers: Sequence[Answer], case: Case | None = None) -> None:
+    with translation.override(moment.conversation.language):
+        facts = {"office": str(moment.account.agency), "number": _number(moment.conversation)}
+    filled = [[one.code, {**facts, **one.facts}] for one in answers]
+    speaking.queue(moment.conversation, filled, reply_token=said.reply_token, case=case, at=moment.at)
+
+
+def _number(conversation: Conversation) -> str:
+    return conversation.case.number_text if conversation.case else ""
+
+
+def _receive(moment: Moment, said: Said, step: Turn) -> None:
+    """The gathered matter enters the register; its number, link and secret leave as the case's acknowledgement."""
+    conversation, talk = moment.conversation, step.talk
+    rows = list(Incoming.objects.filter(pk__in=conversation.rows).select_related("raw").order_by("pk"))
+    with translation.override(conversation.language):
+        facts = _facts(talk)
+    done = receive(
+        moment.account.agency,
+        moment.account.channel,
+        by=Actor.citizen(),
+        at=moment.at,
+        received_at=moment.row.received_at,
+        submission=conversation.submission,
+        chat=f"{moment.account.platform}:{moment.account.pk}:{conversation.user}",
+        language=conversation.language,
+        files=tuple(row.raw for row in rows if row.raw and _file_of(row) in talk.files),
+        **facts,
+    )
+    entered = {"state": State.CASE, "reason": "", "case": done.case, "seq": done.event.seq}
+    Incoming.objects.filter(pk__in=conversation.rows).update(**entered)
+    _settled(moment.row, State.CASE, done.case, done.event.seq)
+    conversation.case, conversation.talk = done.case, received(talk).as_json()
+    conversation.rows, conversation.submission, conversation.ends_at = [], "", None
+    _answer(moment, said, [Answer("received", {"secret": sealed(done.secret)})], done.case)
+
+
+def _file_of(row: Incoming) -> str:
+    """The name of the message that brought the row's file, as the talk knows it."""
+    return speaking.message_of(row)
+
+
+def _facts(talk: Talk) -> dict[str, Any]:
+    """The matter in the words of `receive`."""
+    text = talk.text or _("ส่งเป็นไฟล์ ไม่มีข้อความ")
+    first = " ".join(text.split("\n", 1)[0].split())
+    subject = first if len(first) <= SUBJECT else first[:SUBJECT].rstrip() + "…"
+    topic = TOPICS[talk.topic][0 if translation.get_language() != "en" else 1] if talk.topic else ""
+    chosen = [_("ประเภทที่ผู้ร้องเลือก: %(topic)s") % {"topic": topic}] if topic else []
+    point = {"latitude": talk.latitude, "longitude": talk.longitude} if talk.latitude else {}
+    detail = "\n".join([text, *chosen])
+    return {
+        "subject": subject,
+        "detail": detail,
+        "place": talk.place,
+        "name": talk.name,
+        "telephone": talk.telephone,
+        **point,
+    }
+
+
+def _add(moment: Moment, said: Said, step: Turn) -> None:
+    """What was said joins the conversation's case; where that takes no more, it begins a new matter."""
+    case, row = moment.conversation.case, moment.row
+    try:
+        if case is None:
+            raise Refused("no-such-case")
+        done = perform(
+            case.pk,
+            "message",
+            by=Actor.citizen(case.pk),
+            at=moment.at,
+            message=_words(said),
+            files=(row.raw,) if row.raw else (),
+        )
+    except Refused:
+        anew = taken_up_anew(step.talk, said)
+        _noted(moment, anew)
+        _answer(moment, said, anew.answers)
+        return
+    _settled(row, State.MESSAGE, done.case, done.event.seq)
+    _answer(moment, said, [Answer("added")])
+
+
+def _words(said: Said) -> str:
+    """Words as said; a place with its point."""
+    point = "" if said.latitude is None else f"{said.latitude}, {said.longitude}"
+    return "\n".join(part for part in (said.text, point) if part)
+
+
+def _settled(row: Incoming, state: State, case: Case, seq: int) -> None:
+    row.state, row.reason, row.case, row.seq = state, "", case, seq
+
+
+def _follow(moment: Moment, said: Said, step: Turn) -> None:
+    _answer(moment, said, [tracked(moment.conversation, at=moment.at, **step.facts)])
+
+
+def _work(moment: Moment, said: Said, step: Turn) -> None:
+    _answer(moment, said, [officers.work_of(moment.conversation, moment.at)])
+
+
+def _link(moment: Moment, said: Said, step: Turn) -> None:
+    moment.row.body, moment.row.subject = "{}", ""  # the code is spent and of no use to anybody
+    _answer(moment, said, [officers.link(moment.conversation, step.facts["code"], moment.at)])
+
+
+def _forget(moment: Moment, said: Said, step: Turn) -> None:
+    """A message taken back before it became a case is forgotten; what is in the register stays there."""
+    rows = Incoming.objects.filter(pk__in=moment.conversation.rows, case__isnull=True)
+    for row in rows.select_related("raw"):
+        if speaking.message_of(row) == step.facts["message"]:
+            file, row.raw, row.body, row.subject = row.raw, None, "{}", ""
+            row.save(update_fields=["raw", "body", "subject"])
+            if file:
+                erase(file)
+
+
+_DEEDS: Mapping[Deed, Callable[[Moment, Said, Turn], None]] = {
+    Deed.NONE: _said,
+    Deed.RECEIVE: _receive,
+    Deed.ADD: _add,
+    Deed.FOLLOW: _follow,
+    Deed.WORK: _work,
+    Deed.LINK: _link,
+    Deed.FORGET: _forget,
+    Deed.BLOCKED: _said,
+}

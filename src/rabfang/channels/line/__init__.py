@@ -1,0 +1,1 @@
+"""LINE: how its webhooks are read and its messages are sent."""

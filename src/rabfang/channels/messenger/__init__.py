@@ -1,0 +1,1 @@
+"""Facebook Messenger: how its webhooks are read and its messages are sent."""

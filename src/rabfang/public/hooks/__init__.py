@@ -1,0 +1,1 @@
+"""Addresses that platforms call when somebody wrote to the office."""
