@@ -15,7 +15,7 @@ from rabfang.agencies.models import Agency, Delegation, Holiday, Officer, Partne
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Attachment, Case, OutboxMessage, Status
 from rabfang.cases.tests.test_closing import walk
-from rabfang.channels.models import ChannelChange
+from rabfang.channels.models import ChannelChange, ChatAccount
 from rabfang.channels.occasions.actions.hold import Told, hold
 from rabfang.channels.occasions.queries import files_of
 from rabfang.channels.paper.actions import begin
@@ -91,6 +91,15 @@ def _paper(agency: Agency) -> dict[str, list[object]]:
     return whole | {f"desk:paper_{name}": [intake.pk, page] for name in ("picture", "source")}
 
 
+def _chat(agency: Agency) -> dict[str, list[object]]:
+    """An account on LINE, at each address of it."""
+    row = ChatAccount.objects.create(
+        agency=agency, platform="line", channel="line", name="LINE", hook="h", created_at=now()
+    )
+    found: dict[str, list[object]] = {f"settings:chat_{deed}": [row.pk] for deed in ("edit", "try", "close", "reopen")}
+    return {**found, "settings:chat_add": ["line"], "hooks:chat": ["line", row.hook]}
+
+
 @dataclass
 class Scene:
     """A case assigned to one unit, and something at every address."""
@@ -159,6 +168,7 @@ class Scene:
                 "settings:unit_reopen": [unit.pk],
                 **_partner(agency),
                 **_paper(agency),
+                **_chat(agency),
                 **{key: [1] for key in ("settings:procedure", "settings:procedure_pdf")},
             },
         )

@@ -173,7 +173,7 @@ def _words(said: Said) -> str:
     return "\n".join(part for part in (said.text, point) if part)
 
 
-def _settled(row: Incoming, state: State, case: Case, seq: int) -> None:
+def _settled(row: Incoming, state: Incoming.State, case: Case, seq: int) -> None:
     row.state, row.reason, row.case, row.seq = state, "", case, seq
 
 

@@ -62,7 +62,7 @@ def fetched(url: str, *, name: str, headers: Mapping[str, str]) -> "Iterator[Fil
             raise NotDelivered(type(error).__name__) from error
         size = kept.tell()
         kept.seek(0)
-        upload: File[Any] = File(kept, name=name or _named(kind))  # type: ignore[arg-type]
+        upload: File[Any] = File(kept, name=name or _named(kind))
         upload.size = size
         yield upload
 

@@ -43,7 +43,7 @@ def queue(
 
 def send_answers(at: datetime) -> int:
     """Sends every answer that is due; returns how many went out."""
-    due = waiting(ChatAnswer.objects, at).order_by("next_at", "pk").values_list("pk", flat=True)
+    due = waiting(ChatAnswer.objects.all(), at).order_by("next_at", "pk").values_list("pk", flat=True)
     rows = ChatAnswer.objects.select_related("conversation__account__agency", "case__agency")
     return sum(deliver(rows, pk, send_answer, at) for pk in list(due[:BATCH]))
 

@@ -198,7 +198,7 @@ def _noted(before: Talk, more: Talk) -> Turn:
     """Something more of the matter was taken down: the talk goes on where it was, or begins."""
     if before.state in (State.IDLE, State.TOPIC):
         more = replace(more, state=State.WORDS)
-    answers = (Answer("noted"),) if more.state == State.WORDS else (_question(more),)
+    answers: tuple[Answer, ...] = (Answer("noted"),) if more.state == State.WORDS else (_question(more),)
     if before.state == State.IDLE:
         answers = (Answer("welcome"), *answers)
     return Turn(more, answers, kept=True)
@@ -210,8 +210,7 @@ def _place(talk: Talk, said: Said) -> Turn:
         return Turn(talk, deed=Deed.ADD)
     words = clean(said.text)[:MOST_PLACE]
     if _in_thailand(said.latitude, said.longitude):
-        point = {"latitude": str(said.latitude), "longitude": str(said.longitude)}
-        placed = replace(talk, place=words, **point)
+        placed = replace(talk, place=words, latitude=str(said.latitude), longitude=str(said.longitude))
     else:
         placed = replace(talk, place=words or f"{said.latitude}, {said.longitude}")
     if talk.state == State.PLACE:
@@ -229,8 +228,8 @@ def _person(talk: Talk, text: str) -> Turn:
     found = TELEPHONE.search(digits)
     telephone = re.sub(r"[^0-9+]", "", found[0]) if found else ""
     name = " ".join((digits[: found.start()] + " " + digits[found.end() :] if found else text).split())
-    given = {"name": name.strip(" ,-") or talk.name, "telephone": telephone or talk.telephone}
-    return _on(replace(talk, **given), State.CONFIRM, kept=True)
+    given = replace(talk, name=name.strip(" ,-") or talk.name, telephone=telephone or talk.telephone)
+    return _on(given, State.CONFIRM, kept=True)
 
 
 def _on(talk: Talk, state: State, *, kept: bool = False) -> Turn:

@@ -58,6 +58,6 @@ def _message(message: Mapping[str, Any], token: str) -> Said:
         return Said(Did.FILE, name, link=link, name=text(message.get("fileName"), 300), reply_token=token)
     if kind == "location":
         where = " ".join(filter(None, (text(message.get("title"), 100), text(message.get("address"), 200))))
-        point = {"latitude": degrees(message.get("latitude")), "longitude": degrees(message.get("longitude"))}
-        return Said(Did.PLACE, name, where, reply_token=token, **point)
+        latitude, longitude = degrees(message.get("latitude")), degrees(message.get("longitude"))
+        return Said(Did.PLACE, name, where, latitude=latitude, longitude=longitude, reply_token=token)
     return Said(Did.STICKER if kind == "sticker" else Did.NOTHING, name, reply_token=token)

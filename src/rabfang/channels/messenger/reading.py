@@ -61,8 +61,8 @@ def _attached(part: Mapping[str, Any], key: str) -> Said:
         return Said(Did.STICKER, key)
     if kind == "location":
         point = table(payload.get("coordinates"))
-        where = {"latitude": degrees(point.get("lat")), "longitude": degrees(point.get("long"))}
-        return Said(Did.PLACE, key, text(part.get("title"), 300), **where)
+        latitude, longitude = degrees(point.get("lat")), degrees(point.get("long"))
+        return Said(Did.PLACE, key, text(part.get("title"), 300), latitude=latitude, longitude=longitude)
     if kind in FILES:
         return Said(Did.FILE, key, link=text(payload.get("url"), 2_000))
     if kind == "fallback":

@@ -9,5 +9,21 @@ from rabfang.channels.models.posters import Poster
 from rabfang.channels.models.watch import ChannelChange, ChannelCheck, MissedNotice
 
 __all__ = [
-
+    "ChannelChange",
+    "ChannelCheck",
+    "ChatAccount",
+    "ChatAnswer",
+    "Conversation",
+    "Digest",
+    "Incoming",
+    "MissedNotice",
+    "Notice",
+    "Occasion",
+    "OccasionEntry",
+    "OccasionFile",
+    "OfficerChat",
+    "PaperIntake",
+    "PaperPage",
+    "Platform",
+    "Poster",
 ]

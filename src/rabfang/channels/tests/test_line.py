@@ -4,6 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
+from django.test import Client
 
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Attachment, Case, CaseText, OutboxMessage
@@ -100,7 +101,7 @@ def test_a_token_used_up_becomes_a_push(line: Chatter, platform: PlatformServer)
 
 
 def test_the_desk_does_not_see_the_secret(
-    line: Chatter, platform: PlatformServer, signed_in: Callable[..., Chatter]
+    line: Chatter, platform: PlatformServer, signed_in: Callable[[str], Client]
 ) -> None:
     case = told(line)
     row = OutboxMessage.objects.get(case=case, topic="acknowledgement")

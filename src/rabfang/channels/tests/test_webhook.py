@@ -73,7 +73,22 @@ def test_garbage_with_a_right_signature_is_kept_to_be_looked_at_or_holds_nothing
     assert all(row.state == "held" for row in Incoming.objects.all())
 
 
-PIECES: list[Any] = [None, True, -1, 1e400, "", "\x00ก", "\ud800", "ก" * 6_000, [], {}, {"id": {}}, [["x"]], 10**30, "user"]
+PIECES: list[Any] = [
+    None,
+    True,
+    -1,
+    1e400,
+    "",
+    "\x00ก",
+    "\ud800",
+    "ก" * 6_000,
+    [],
+    {},
+    {"id": {}},
+    [["x"]],
+    10**30,
+    "user",
+]
 
 
 def _mangled(value: Any, chance: random.Random) -> Any:

@@ -29,6 +29,10 @@ ACTIONS = {
     "edit-partner": gettext_lazy("แก้ไขหน่วยงานอื่น"),
     "close-partner": gettext_lazy("ปิดหน่วยงานอื่น"),
     "reopen-partner": gettext_lazy("เปิดหน่วยงานอื่นอีกครั้ง"),
+    "add-chat-account": gettext_lazy("เพิ่มบัญชีแชต"),
+    "edit-chat-account": gettext_lazy("แก้ไขบัญชีแชต"),
+    "close-chat-account": gettext_lazy("ปิดบัญชีแชต"),
+    "reopen-chat-account": gettext_lazy("เปิดบัญชีแชตอีกครั้ง"),
     "add-officer": gettext_lazy("เพิ่มบัญชีเจ้าหน้าที่"),
     "edit-officer": gettext_lazy("แก้ไขข้อมูลเจ้าหน้าที่"),
     "close-account": gettext_lazy("ปิดบัญชี"),
@@ -78,6 +82,11 @@ FIELDS = {
     "thai_digits": gettext_lazy("ใช้เลขไทย"),
     "emblem": gettext_lazy("ตราหน่วยงาน"),
     "parts": gettext_lazy("ส่วนที่แก้ไข"),
+    "channel": gettext_lazy("ช่องทาง"),
+    "platform": gettext_lazy("แพลตฟอร์ม"),
+    "public_id": gettext_lazy("รหัสสาธารณะของบัญชี"),
+    "secret": gettext_lazy("รหัสลับของช่องทาง"),
+    "token": gettext_lazy("โทเคน"),
 }
 VALUES = {
     "fiscal": gettext_lazy("ปีงบประมาณ"),

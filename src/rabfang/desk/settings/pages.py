@@ -28,6 +28,7 @@ TABS = (
     ("officers", gettext_lazy("เจ้าหน้าที่")),
     ("delegations", gettext_lazy("การมอบหมายแทน")),
     ("channels", gettext_lazy("ช่องทาง")),
+    ("chats", gettext_lazy("LINE และ Messenger")),
     ("procedures", gettext_lazy("ขั้นตอน")),
     ("letterhead", gettext_lazy("หัวหนังสือ")),
     ("letter_templates", gettext_lazy("แบบหนังสือ")),

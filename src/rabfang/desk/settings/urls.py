@@ -4,6 +4,7 @@ from django.urls import path
 
 from rabfang.desk.settings.views import (
     audit,
+    chats,
     delegations,
     holidays,
     index,
@@ -49,6 +50,12 @@ urlpatterns = [
     path("delegations/add/", delegations.add, name="delegation_add"),
     path("delegations/<int:pk>/end/", delegations.end, name="delegation_end"),
     path("channels/", procedures.channels, name="channels"),
+    path("chats/", chats.chats, name="chats"),
+    path("chats/add/<slug:platform>/", chats.add, name="chat_add"),
+    path("chats/<int:pk>/", chats.edit, name="chat_edit"),
+    path("chats/<int:pk>/try/", chats.try_it, name="chat_try"),
+    path("chats/<int:pk>/close/", chats.close, name="chat_close"),
+    path("chats/<int:pk>/reopen/", chats.reopen, name="chat_reopen"),
     path("procedures/", procedures.procedures, name="procedures"),
     path("procedures/publish/", procedures.publish_new, name="procedure_publish"),
     path("procedures/compare/", procedures.compare, name="procedures_compare"),
