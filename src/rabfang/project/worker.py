@@ -23,6 +23,7 @@ from rabfang.channels.watch.duties import look_at_public_forms, tell_missed
 from rabfang.core.clock import local_date, now
 from rabfang.documents.actions import sweep_orphans
 from rabfang.letters.actions.work_batches import make_letters
+from rabfang.search.actions import forget_old_traces
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +56,7 @@ DAILY: Mapping[str, Callable[[datetime], int]] = {
     "old notices forgotten": forget_old_notices,
     "public forms looked at": look_at_public_forms,
     "missed checks told": tell_missed,
+    "old traces forgotten": forget_old_traces,
 }
 
 

@@ -1,22 +1,44 @@
 """Keeps the search index in step with the register."""
 
+from datetime import timedelta
+
 from rabfang.cases.models import Case, Complainant, Event
-from rabfang.search.models import SearchEntry
+from rabfang.core.clock import local_date
+from rabfang.search.models import SearchEntry, Trace
+from rabfang.search.traces import matter_of, traces
 from rabfang.thai.text import search_key
 
-FIRST = "receive"
+FIRST, CONTACT = "receive", "contact"
+KEPT = timedelta(days=60)  # how long a case is found as similar to another; twice what is looked through
 
 
 def index_case(case: Case, event: Event) -> None:
     """Enters a case when it is received, and again when its complainant's name is put right."""
     if event.action == FIRST:
         SearchEntry.objects.bulk_create([entry_for(case, case.complainant)])
-    elif "name" in event.facts.get("changed", ()):
-        entry = entry_for(case, Complainant.objects.get(case=case))
-        SearchEntry.objects.filter(pk=case.pk).update(key=entry.key)
+        Trace.objects.bulk_create(traces_for(case, case.complainant))
+    elif event.action == CONTACT:
+        _follow(case, set(event.facts["changed"]))
+
+
+def _follow(case: Case, changed: set[str]) -> None:
+    """What is known of the complainant was put right."""
+    person = Complainant.objects.get(case=case)
+    if "name" in changed:
+        SearchEntry.objects.filter(pk=case.pk).update(key=entry_for(case, person).key)
+    if changed & {"telephone", "email"}:
+        Trace.objects.filter(case=case).delete()
+        Trace.objects.bulk_create(traces_for(case, person))
 
 
 def entry_for(case: Case, person: Complainant) -> SearchEntry:
     """The entry of one case."""
     said = search_key(" ".join((case.subject, person.name, case.place)))
     return SearchEntry(case_id=case.pk, agency_id=case.agency_id, key=said)
+
+
+def traces_for(case: Case, person: Complainant) -> list[Trace]:
+    """The traces of one case."""
+    day = local_date(case.registered_at)
+    found = sorted(traces(matter_of(case, person)))
+    return [Trace(agency_id=case.agency_id, trace=trace, case_id=case.pk, day=day) for trace in found]

@@ -3,11 +3,11 @@
 import re
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from rabfang.agencies.models import Agency
 from rabfang.cases.models import Case, Complainant, RegisterBook
-from rabfang.search.models import SearchEntry
+from rabfang.search.models import KeptApart, SearchEntry
 from rabfang.thai.digits import to_arabic
 from rabfang.thai.text import search_key
 
@@ -17,6 +17,12 @@ SHORTEST = 3  # letters the index needs
 PHONE_DIGITS = 6
 LONGEST_PHONE = 20
 NUMBER = re.compile(r"([0-9]{1,9})(?:\s*[/-]\s*([0-9]{4}))?")
+
+
+def kept_apart_from(case: Case) -> set[int]:
+    """Ids of the cases of which an officer said that they are another matter than this one."""
+    pairs = KeptApart.objects.filter(Q(first=case.pk) | Q(second=case.pk)).values_list("first_id", "second_id")
+    return {pk for pair in pairs for pk in pair} - {case.pk}
 
 
 def find(agency: Agency, text: str, visible: QuerySet[Case]) -> QuerySet[Case]:
