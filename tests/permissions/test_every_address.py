@@ -19,6 +19,8 @@ from rabfang.channels.models import ChannelChange, ChatAccount
 from rabfang.channels.occasions.actions.hold import Told, hold
 from rabfang.channels.occasions.queries import files_of
 from rabfang.channels.paper.actions import begin
+from rabfang.cases.tests.walking import submitted
+from rabfang.channels.models import ChannelChange
 from rabfang.channels.watch.changes import ChangeFacts, enter_change
 from rabfang.core.clock import local_date, now
 from rabfang.documents.actions import accept
@@ -112,6 +114,7 @@ class Scene:
         case = walk(agency, "service-quality", until="report")
         file = accept(SimpleUploadedFile("note.txt", "บันทึก".encode()), at=now())
         attachment = Attachment.objects.create(case=case, seq=1, file=file, visibility="citizen")
+        like = submitted(agency).case.pk
         letter = draft(agency, "reply", by=Actor.officer(_officer("centre"), now()), at=now(), case=case)
         Letter.objects.filter(pk=letter.pk).update(scan=file)
         batch = _batch(case)
@@ -137,6 +140,8 @@ class Scene:
                 **letters,
                 **_occasion(agency, accept(SimpleUploadedFile("visit.txt", "ภาพ".encode()), at=now())),
                 "desk:letter": [letter.pk],
+                "desk:similar": [case.pk],
+                **{f"desk:similar_{deed}": [case.pk, like] for deed in ("join", "apart", "together")},
                 "desk:batch": [batch.pk],
                 "desk:channel": ["telephone"],
                 "desk:channel_check": ["telephone"],

@@ -22,6 +22,7 @@ from rabfang.desk.pages import (
     work,
 )
 from rabfang.desk.paper.urls import paper
+from rabfang.desk.similar.urls import similar
 from rabfang.desk.watch.urls import watch
 
 cases = [
@@ -65,5 +66,5 @@ letters = [
 
 urlpatterns = [
     path("settings/", include("rabfang.desk.settings.urls")),
-    path("", include((cases + letters + watch + occasions + paper, "desk"))),
+    path("", include((similar + cases + letters + watch + occasions + paper, "desk"))),
 ]

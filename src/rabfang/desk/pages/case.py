@@ -17,6 +17,7 @@ from rabfang.desk.letters.start import letters_of, letters_read
 from rabfang.desk.listing import Row, for_list, rows
 from rabfang.desk.navigation import show
 from rabfang.desk.occasions.reading import origin_of
+from rabfang.desk.similar.reading import shown_at_intake
 from rabfang.desk.verbs import FORMS
 
 
@@ -48,6 +49,7 @@ def case(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
         "conversation": history.conversation(found),
         "files": history.files(found),
         "letters": letters_of(found),
+        "similar": shown_at_intake(found),
         "merged": here.cases().filter(merged_into=found.case).order_by("year", "number"),
         "merged_into": here.cases().filter(pk=found.case.merged_into_id).first() if found.case.merged_into_id else None,
     }

@@ -17,16 +17,19 @@ from rabfang.channels.receipts import receipt_for
 from rabfang.core.errors import Invalid, Refused
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.callers import caller_of
+from rabfang.desk.case.reading import opened
 from rabfang.desk.forms.record import RecordCaseForm
 from rabfang.desk.navigation import show
 from rabfang.desk.paper.case import OnPaper, paper_for
 from rabfang.desk.recording import channels_of, minutes_of, recent_occasions, record_case
+from rabfang.desk.similar.reading import Shown, shown_before, shown_for
 from rabfang.desk.verbs.base import FILES
 from rabfang.documents.preparing import FilesRefused
 from rabfang.procedures.schema import Channel, Medium
 from rabfang.web.area_fields import NEXT
 
 KEPT_FOR_THE_NEXT = ("channel", "received_at", "occasion", "place", "province", "district", "subdistrict")
+LOOK = "look_similar"
 CALLER = "caller"  # the button that shows who called before, without a script
 SPOKEN = (Medium.TELEPHONE, Medium.COUNTER)  # what was said is read back and signed
 
@@ -48,6 +51,10 @@ def record(request: HttpRequest, here: Here) -> HttpResponseBase:
     if NEXT in request.POST or CALLER in request.POST:  # without a script, a button fetches; nothing is checked yet
         form = RecordCaseForm(initial={name: value for name, value in request.POST.items() if value}, **offered)
         return _form(request, here, form, channels, paper)
+    if LOOK in request.POST:  # a button looks for similar cases before anything is sent; nothing typed is lost
+        form = RecordCaseForm(initial={name: value for name, value in request.POST.items() if value}, **offered)
+        found = _similar(request, here, offered)
+        return _form(request, here, form, channels, paper, similar=found, looked=True)
     form = RecordCaseForm(request.POST, request.FILES, **offered)
     received = _recorded(here, form, paper)
     if received is None:
@@ -109,6 +116,7 @@ def _form(
     paper: OnPaper | None,
     *,
     status: int = HTTPStatus.OK,
+    **more: Any,
 ) -> HttpResponse:
     began = form.cleaned_data.get("received_at") if form.is_bound and hasattr(form, "cleaned_data") else None
     number = form.chosen("telephone")
@@ -120,6 +128,7 @@ def _form(
         "partners": active_partners(here.agency) if form.by_letter else (),
         "paper": paper,
         "begins_at": _begins_at(request, here, form),
+        **more,
     }
     return show(request, here, "record", current="desk:record", status=status, **context)
 
@@ -134,12 +143,21 @@ def _begins_at(request: HttpRequest, here: Here, form: RecordCaseForm) -> str:
     return "telephone" if channel.medium == Medium.TELEPHONE else "subject"
 
 
+def _similar(request: HttpRequest, here: Here, offered: dict[str, Any]) -> list[Shown]:
+    """What is like the matter as far as it can be read already."""
+    form = RecordCaseForm(request.POST, **offered)
+    form.is_valid()
+    return shown_before(here, form.cleaned_data)
+
+
 def _receipt(request: HttpRequest, here: Here, form: RecordCaseForm, received: Received) -> HttpResponse:
     case = Case.objects.select_related("agency").get(pk=received.case.pk)
     channel = here.procedure.channels[case.channel]
     again = [name for name in KEPT_FOR_THE_NEXT if channel.many and name in form.fields]
     kept = {name: form.chosen(name) for name in again if form.chosen(name)}
     context: dict[str, Any] = {
+        "similar": shown_for(opened(here, case.pk)),
+        "seen": case.version,
         "receipt": receipt_for(case, received.secret),
         "case": case,
         "channel": channel,
