@@ -36,7 +36,7 @@ def facts_for(case: Case, verb: str, procedure: Procedure, outcome: str | None =
     """Facts that make `verb` succeed on the case as far as facts can."""
     units = list(
         Unit.objects.filter(
-            agency=case.agency, key__in=["public-works", "payments", "personnel", "justice"]
+            agency=case.agency, key__in=["public-works", "payments", "personnel", "justice", "capacity"]
         ).values_list("pk", flat=True)
     )
     other = Case.objects.filter(agency=case.agency, status="open").exclude(pk=case.pk).first()

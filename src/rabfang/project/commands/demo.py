@@ -1,4 +1,4 @@
-"""`rabfang demo`: the two demonstration offices with made-up people and cases."""
+"""`rabfang demo`: the demonstration offices with made-up people and cases."""
 
 import argparse
 import os
@@ -24,13 +24,17 @@ def run(options: argparse.Namespace) -> int:
     from rabfang.project.demonstration.load import load_demonstration  # noqa: PLC0415 - after set-up
 
     password = _password(load().data_dir / "demonstration-password")
-    emails = load_demonstration(password)
+    from rabfang.core.clock import now  # noqa: PLC0415 - after set-up
+    from rabfang.project.demonstration.watch import BACK, load_watch  # noqa: PLC0415
+
+    emails = load_demonstration(password, now() - BACK)
     if not options.empty:
         from rabfang.project.demonstration.cases import load_cases  # noqa: PLC0415 - after set-up
         from rabfang.project.demonstration.offices import OFFICES  # noqa: PLC0415
 
         for office in OFFICES:
-            load_cases(office.slug)
+            if load_cases(office.slug):
+                load_watch(office.slug)
     print("\nDemonstration officers (password for all: " + password + ")")
     for email in emails:
         print("  " + email)

@@ -1,6 +1,6 @@
 """Loads the demonstration: offices, calendar, people; what is there already is left as it is."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
@@ -14,18 +14,18 @@ from rabfang.project.demonstration.offices import OFFICES, DemoOffice
 from rabfang.project.national_days import load_national_days
 
 
-def load_demonstration(password: str) -> list[str]:
-    """Offices with their published procedure, units and officers; returns the officers' accounts."""
+def load_demonstration(password: str, published_at: datetime | None = None) -> list[str]:
+    """Offices with their procedure, published now or when it is said, units and officers; returns their accounts."""
     hashed = make_password(password)  # once: a good hash is slow on purpose
     load_national_days(now())
     accounts = []
     for office in OFFICES:
         with transaction.atomic():
-            accounts += _load(office, hashed)
+            accounts += _load(office, hashed, published_at or now())
     return accounts
 
 
-def _load(office: DemoOffice, hashed_password: str) -> list[str]:
+def _load(office: DemoOffice, hashed_password: str, published_at: datetime) -> list[str]:
     agency, _ = Agency.objects.get_or_create(
         slug=office.slug,
         defaults={
@@ -40,7 +40,7 @@ def _load(office: DemoOffice, hashed_password: str) -> list[str]:
         for key, th, en in office.units
     }
     if not ProcedureVersion.objects.filter(agency=agency).exists():
-        publish(agency, preset_text(office.slug), by=None, at=now(), note="ชุดเริ่มต้น")
+        publish(agency, preset_text(office.slug), by=None, at=published_at, note="ชุดเริ่มต้น")
     for partner in office.partners:
         elsewhere = Agency.objects.get(slug=partner.slug) if partner.slug else None
         known = {"addressee": partner.addressee, "address": partner.address, "office": elsewhere}

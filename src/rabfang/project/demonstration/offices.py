@@ -146,4 +146,52 @@ SCHOOL = DemoOffice(
     ),
 )
 
-OFFICES = (HAT_KHAM, SARABURI, SCHOOL, PHITSANULOK)
+SUFFICIENCY = DemoOffice(
+    slug="sufficiency-economy",
+    name_th="สำนักงานเศรษฐกิจพอเพียงเพื่อยกระดับชุมชน",
+    name_en="Sufficiency Economy Office",
+    address="กรุงเทพมหานคร 10300",
+    telephone="02-000-0222",
+    units=(
+        ("information", "กลุ่มงานสารสนเทศวางแผนและประเมินผล", "Information, Planning and Evaluation"),
+        ("capacity", "กลุ่มงานเสริมสร้างศักยภาพและการมีส่วนร่วม", "Capacity and Participation"),
+        ("general", "กลุ่มงานบริหารจัดการทั่วไป", "General Administration"),
+        ("audit", "กลุ่มงานตรวจสอบและติดตามผล", "Audit and Monitoring"),
+        ("academic", "กลุ่มงานวิชาการและเครือข่ายองค์ความรู้", "Academic and Knowledge Network"),
+    ),
+    officers=(
+        DemoOfficer("centre", "centre", "พรทิพย์ รับส่งเรื่อง", "นักวิเคราะห์นโยบายและแผน"),
+        DemoOfficer("unit", "unit", "เกษม โครงการดี", "เจ้าหน้าที่โครงการ", "capacity"),
+        DemoOfficer("unit.information", "unit", "ดารา สารสนเทศ", "นักประชาสัมพันธ์", "information"),
+        DemoOfficer("unit.general", "unit", "บุญช่วย ระเบียบดี", "เจ้าหน้าที่บริหารงานทั่วไป", "general"),
+        DemoOfficer("unit.audit", "unit", "สมหมาย ติดตามผล", "เจ้าหน้าที่ตรวจสอบ", "audit"),
+        DemoOfficer("unit.academic", "unit", "ปัญญา เครือข่าย", "นักวิชาการ", "academic"),
+        DemoOfficer("executive", "executive", "มั่นคง พอเพียง", "ผู้อำนวยการสำนักงาน"),
+        DemoOfficer("administrator", "administrator", "อาทิตย์ ดูแลระบบ", "เจ้าหน้าที่คอมพิวเตอร์"),
+    ),
+)
+
+CENTRE_1111 = DemoOffice(
+    slug="centre-1111",
+    name_th="ศูนย์รับเรื่องราวร้องทุกข์ 1111",
+    name_en="1111 Government Complaint Centre",
+    address="ทำเนียบรัฐบาล เขตดุสิต กรุงเทพมหานคร 10300",
+    telephone="1111",
+    units=(),
+    officers=(
+        DemoOfficer("centre", "centre", "จันทร์เพ็ญ รับสาย", "เจ้าหน้าที่รับเรื่องราวร้องทุกข์"),
+        DemoOfficer("deputy", "centre", "ชาญ ประสานงาน", "เจ้าหน้าที่ประสานงานหน่วยงาน"),
+        DemoOfficer("executive", "executive", "วันดี ดูแลศูนย์", "ผู้อำนวยการศูนย์"),
+        DemoOfficer("administrator", "administrator", "รุ่ง ดูแลระบบ", "นักวิชาการคอมพิวเตอร์"),
+    ),
+    partners=(
+        DemoPartner(
+            "สำนักงานเศรษฐกิจพอเพียงเพื่อยกระดับชุมชน",
+            "ผู้อำนวยการสำนักงานเศรษฐกิจพอเพียงเพื่อยกระดับชุมชน",
+            slug="sufficiency-economy",
+        ),
+        DemoPartner("จังหวัดพิษณุโลก", "ผู้ว่าราชการจังหวัดพิษณุโลก", slug="phitsanulok"),
+    ),
+)
+
+OFFICES = (HAT_KHAM, SARABURI, SCHOOL, PHITSANULOK, SUFFICIENCY, CENTRE_1111)
