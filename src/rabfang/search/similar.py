@@ -65,7 +65,9 @@ def similar(
         return []
     apart = {case.pk} | kept_apart_from(case) if case else set()
     best: dict[int, Similar] = {}
-    for row in visible.filter(pk__in=found - apart).exclude(status=Status.VOID).select_related("complainant"):
+    # In no order: in the register's, SQLite would walk the whole register for these few.
+    rows = visible.filter(pk__in=found - apart).exclude(status=Status.VOID).order_by().select_related("complainant")
+    for row in rows:
         one = Similar(row, reasons(matter, matter_of(row, row.complainant)))
         leading = row.merged_into_id or row.pk
         if one.reasons and leading not in apart and (leading not in best or one.score > best[leading].score):

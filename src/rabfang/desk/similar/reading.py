@@ -54,7 +54,7 @@ def shown_before(here: Here, said: dict[str, Any]) -> list[Shown]:
 def _shown(here: Here, found: list[Similar], *, joins: bool) -> list[Shown]:
     if not found:
         return []
-    ready = {row.pk: row for row in for_list(here.cases().filter(pk__in=[one.case.pk for one in found]))}
+    ready = {row.pk: row for row in for_list(here.cases().filter(pk__in=[one.case.pk for one in found]).order_by())}
     listed = [(one, rows([ready[one.case.pk]])[0]) for one in found]
     return [
         Shown(row, [reason_words(reason) for reason in one.reasons], joins and _takes(row.case)) for one, row in listed

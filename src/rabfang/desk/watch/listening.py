@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from rabfang.channels.watch.year import Cell, Line, end_of, listening_year
+from rabfang.core.clock import local_date
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.navigation import show
 from rabfang.desk.watch.reading import asked_year, partly, register_url, tabs
@@ -21,12 +22,13 @@ HERE = "desk:listening"
 
 @dataclass(frozen=True)
 class Shown:
-    """One cell with what stands behind its numbers."""
+    """One cell with what stands behind its numbers; `ahead` when its month has not begun."""
 
     cell: Cell
     month: str
     checks_url: str
     cases_url: str
+    ahead: bool
 
 
 @officer_page
@@ -53,7 +55,13 @@ def listening(request: HttpRequest, here: Here) -> HttpResponseBase:
 def _shown(line: Line, months: list[date], names: list[str], here: Here) -> list[Shown]:
     known = line.channel.key in here.procedure.channels
     return [
-        Shown(cell, name, _checks_url(line, month) if known else "", _cases_url(line, month) if known else "")
+        Shown(
+            cell,
+            name,
+            _checks_url(line, month) if known else "",
+            _cases_url(line, month) if known else "",
+            month > local_date(here.at),
+        )
         for cell, month, name in zip(line.cells, months, names, strict=True)
     ]
 
