@@ -15,12 +15,11 @@ from rabfang.agencies.models import Agency, Delegation, Holiday, Officer, Partne
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Attachment, Case, OutboxMessage, Status
 from rabfang.cases.tests.test_closing import walk
+from rabfang.cases.tests.walking import submitted
 from rabfang.channels.models import ChannelChange, ChatAccount
 from rabfang.channels.occasions.actions.hold import Told, hold
 from rabfang.channels.occasions.queries import files_of
 from rabfang.channels.paper.actions import begin
-from rabfang.cases.tests.walking import submitted
-from rabfang.channels.models import ChannelChange
 from rabfang.channels.watch.changes import ChangeFacts, enter_change
 from rabfang.core.clock import local_date, now
 from rabfang.documents.actions import accept
