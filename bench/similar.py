@@ -1,5 +1,7 @@
 """Ten thousand copies of one matter in a row: intake and looking for what is similar, at the start and at the end."""
 
+from typing import Any
+
 from bench.ground import median, prepared, timed
 
 COPIES, WARM, EACH = 10_000, 200, 40
@@ -17,7 +19,7 @@ def measure() -> None:
 
     agency = Agency.objects.get(slug="hat-kham")
     channel = next(row.key for row in current(agency)[1].channel if row.public)
-    said = {"subject": "ไฟถนนดับหน้าวัดหาดขาม", "detail": "มืดมาก", "place": "หน้าวัดหาดขาม หมู่ 3", "telephone": "0810000001"}
+    said: dict[str, Any] = {"subject": "ไฟถนนดับหน้าวัดหาดขาม", "detail": "มืดมาก", "place": "หน้าวัดหาดขาม หมู่ 3", "telephone": "0810000001"}
 
     def intake() -> None:
         receive(agency, channel, by=Actor.citizen(), **said)

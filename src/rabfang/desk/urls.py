@@ -6,6 +6,7 @@ from rabfang.desk.letters import batch, batch_new, deeds, write
 from rabfang.desk.letters import files as letter_files
 from rabfang.desk.letters import register as letter_register
 from rabfang.desk.occasions.urls import occasions
+from rabfang.desk.outreach.urls import outreach
 from rabfang.desk.pages import (
     act,
     caller,
@@ -66,5 +67,5 @@ letters = [
 
 urlpatterns = [
     path("settings/", include("rabfang.desk.settings.urls")),
-    path("", include((similar + cases + letters + watch + occasions + paper, "desk"))),
+    path("", include((similar + cases + letters + watch + occasions + paper + outreach, "desk"))),
 ]

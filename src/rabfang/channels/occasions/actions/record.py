@@ -31,9 +31,12 @@ COLUMN_OF = {"name": "person", "received_at": "day"}  # facts of `receive` that 
 
 
 def record_entry(
-    pk: int, *, by: Actor, at: datetime, files: Sequence[StoredFile] = ()
+    pk: int, *, by: Actor, at: datetime, files: Sequence[StoredFile] = (), on_the_spot: bool = False
 ) -> tuple[OccasionEntry, Received | None]:
-    """Makes a case of one entry; for one that is a case already, that case. None when it was returned."""
+    """Makes a case of one entry; for one that is a case already, that case. None when it was returned.
+
+    on_the_spot: it is received now, and not on a day that an officer told.
+    """
     with transaction.atomic():
         entry = _locked(pk)
         if entry.case is not None:
@@ -52,7 +55,7 @@ def record_entry(
                     at=at,
                     submission=submission_of(entry),
                     files=tuple(files),
-                    **checked.facts,
+                    **(checked.facts | ({"received_at": None} if on_the_spot else {})),
                 )
         except Refused as error:
             column = (error.field if isinstance(error, Invalid) else None) or ""
@@ -64,7 +67,9 @@ def record_entry(
 
 
 def submission_of(entry: OccasionEntry) -> str:
-    """The token by which the register knows the entry."""
+    """The token by which the register knows the entry; one from a phone is the same in whatever occasion it arrives."""
+    if entry.said_at is not None:
+        return f"phone:{entry.made_by_id}:{entry.token}"
     return f"occasion:{entry.occasion_id}:{entry.token}"
 
 

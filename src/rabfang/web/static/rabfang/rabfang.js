@@ -5,6 +5,7 @@ import { showCaller } from "./js/caller.js";
 import { runClocks } from "./js/clock.js";
 import { keepForms } from "./js/keep.js";
 import { listenToKeys } from "./js/keys.js";
+import { lockOnSignOut } from "./js/lock.js";
 import { offerPosition } from "./js/position.js";
 import { offerPrint } from "./js/print.js";
 import { followReading } from "./js/reading.js";
@@ -14,7 +15,7 @@ import { readTrackingLink } from "./js/track.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 initAll();
-for (const improve of [fillAreas, keepForms, showWithChoice, sendOnce, readTrackingLink, offerPosition, runClocks, listenToKeys, offerPrint, followReading, showCaller]) {
+for (const improve of [fillAreas, keepForms, showWithChoice, sendOnce, readTrackingLink, offerPosition, runClocks, listenToKeys, lockOnSignOut, offerPrint, followReading, showCaller]) {
   try {
     improve(document);
   } catch (error) {

@@ -1,0 +1,1 @@
+"""Taking matters down on a phone where there is no connection; they are sent, once each, when it is back."""

@@ -1,0 +1,78 @@
+// What the page for outings says, in its language.
+const WORDS = {
+  th: {
+    ready: "พร้อมใช้โดยไม่มีสัญญาณแล้ว",
+    online: "เชื่อมต่ออยู่",
+    offline: "ไม่มีสัญญาณ เรื่องที่บันทึกจะเก็บไว้ในเครื่องและส่งเมื่อมีสัญญาณ",
+    sending: "กำลังส่ง",
+    signedOut: "ยังส่งไม่ได้ เพราะหมดเวลาเข้าสู่ระบบ ข้อความยังอยู่ครบในเครื่องนี้ โปรดเข้าสู่ระบบแล้วกลับมาหน้านี้",
+    signIn: "เข้าสู่ระบบ",
+    other: "เข้าสู่ระบบด้วยบัญชีอื่นอยู่ เรื่องเหล่านี้ส่งได้เฉพาะเจ้าหน้าที่ที่บันทึก",
+    notReached: "ยังส่งไม่ได้ ข้อความยังอยู่ครบในเครื่องนี้ ระบบจะลองส่งใหม่เมื่อมีสัญญาณ",
+    refused: "บางเรื่องต้องแก้ไขก่อนส่ง โปรดดูเหตุในรายการรอส่ง",
+    subject: "โปรดกรอกเรื่อง",
+    kept: "เก็บไว้ในเครื่องแล้ว",
+    full: "เก็บไม่ได้ เครื่องนี้ไม่มีที่ว่างพอ โปรดส่งเรื่องที่รออยู่หรือลบภาพบางภาพก่อน",
+    badPhoto: "อ่านภาพนี้ไม่ได้ โปรดถ่ายใหม่หรือเลือกภาพอื่น",
+    manyPhotos: "แนบได้ไม่เกิน {most} ภาพต่อเรื่อง",
+    photos: "{count} ภาพ",
+    photo: "ภาพที่ {number}",
+    takeAway: "นำออก",
+    edit: "แก้ไข",
+    remove: "ลบ",
+    sure: "ลบเรื่อง “{subject}” ออกจากเครื่องนี้ใช่หรือไม่",
+    sureAll: "ลบทุกเรื่องที่ยังไม่ส่งและเลขรับทั้งหมดออกจากเครื่องนี้ใช่หรือไม่ เรื่องที่ยังไม่ส่งจะหายไป",
+    cleared: "ลบข้อมูลในเครื่องนี้แล้ว",
+    tried: "ส่งไปแล้วแต่ยังไม่ได้รับคำตอบ แก้ไขไม่ได้จนกว่าจะทราบผล ส่งอีกครั้งจะไม่เกิดเรื่องซ้ำ",
+    number: "เลขรับ {number} รหัสลับ {secret}",
+    saidAt: "บันทึกเมื่อ {at}",
+    forget: "ลบเลขนี้ออกจากเครื่อง",
+    unreadable: "เปิดอ่านไม่ได้",
+    editing: "แก้ไขเรื่อง",
+    writing: "บันทึกเรื่อง",
+    others: "มี {count} เรื่องของเจ้าหน้าที่คนอื่นรอส่งอยู่ในเครื่องนี้ เปิดอ่านไม่ได้ เจ้าหน้าที่คนนั้นต้องเข้าสู่ระบบเพื่อส่ง",
+    sent: "ส่งแล้ว {count} เรื่อง",
+  },
+  en: {
+    ready: "Ready to be used without a connection",
+    online: "Connected",
+    offline: "No connection. What you write stays on this phone and is sent when the connection is back.",
+    sending: "Sending",
+    signedOut: "Not sent: your session has ended. Everything is still on this phone. Sign in, then come back to this page.",
+    signIn: "Sign in",
+    other: "Somebody else is signed in. These matters can only be sent by the officer who wrote them down.",
+    notReached: "Not sent yet. Everything is still on this phone and is sent when the connection is back.",
+    refused: "Some matters must be mended first. The reasons stand in the list of what waits.",
+    subject: "Enter the subject",
+    kept: "Kept on this phone",
+    full: "Not kept: this phone has no room left. Send what waits, or take some photographs away.",
+    badPhoto: "This picture cannot be read. Take it again or choose another.",
+    manyPhotos: "No more than {most} pictures for one matter",
+    photos: "{count} pictures",
+    photo: "Picture {number}",
+    takeAway: "Remove",
+    edit: "Edit",
+    remove: "Delete",
+    sure: "Delete “{subject}” from this phone?",
+    sureAll: "Delete everything that waits and all numbers from this phone? What has not been sent will be lost.",
+    cleared: "Everything has been deleted from this phone.",
+    tried: "Sent, but no answer came. It cannot be changed until the answer is known. Sending again makes no second case.",
+    number: "Number {number}, secret {secret}",
+    saidAt: "Written down {at}",
+    forget: "Delete this number from the phone",
+    unreadable: "Cannot be read",
+    editing: "Edit the matter",
+    writing: "Write a matter down",
+    others: "{count} matters of another officer wait on this phone. They cannot be read; that officer must sign in to send them.",
+    sent: "{count} sent",
+  },
+};
+
+export function say(name, values = {}) {
+  const words = WORDS[document.documentElement.lang] ?? WORDS.th;
+  return words[name].replace(/\{(\w+)\}/g, (_, key) => String(values[key]));
+}
+
+export function timeOf(iso) {
+  return new Intl.DateTimeFormat(document.documentElement.lang === "en" ? "en-GB" : "th-TH", { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
+}
