@@ -17,6 +17,7 @@ from rabfang.cases.perform import perform
 from rabfang.cases.receive import receive
 from rabfang.core.clock import BANGKOK, local_date, now
 from rabfang.project.demonstration.letters import Wanted, set_letterhead, write
+from rabfang.project.demonstration.occasions import Held, hold_and_record
 from rabfang.thai.working_time import WorkingCalendar
 
 STORIES = Path(__file__).with_name("stories")
@@ -56,7 +57,9 @@ def load_cases(slug: str) -> int:
             break
         _let_time_pass(agency, at)
         with transaction.atomic():
-            if step is None:
+            if isinstance(story, Held):
+                play.hold(story, at)
+            elif step is None:
                 play.begin(story, at)
             else:
                 play.go_on(story, step, at)
@@ -78,8 +81,12 @@ def _waiting(agency: Agency, until: datetime) -> Iterator[tuple[datetime, str, i
             yield at, verb, case, number
 
 
-def _happenings(calendar: WorkingCalendar, read: dict[str, Any]) -> Iterator[tuple[datetime, Story, Step | None]]:
-    """Everything in the office's stories with its moment; None is the coming of the case."""
+def _happenings(
+    calendar: WorkingCalendar, read: dict[str, Any]
+) -> Iterator[tuple[datetime, Story | Held, Step | None]]:
+    """Everything in the office's stories with its moment; None is the coming of the case, or an occasion."""
+    for held in (Held(**row) for row in read.get("occasion", ())):
+        yield _moment(calendar, -held.days_ago, held.at), held, None
     for story in (Story(**row) for row in read["case"]):
         yield _moment(calendar, -story.days_ago, story.at), story, None
         for step in story.steps:
@@ -93,6 +100,11 @@ class _Play:
     agency: Agency
     cases: dict[str, int] = field(default_factory=dict)
     numbers: dict[int, str] = field(default_factory=dict)
+
+    def hold(self, held: Held, at: datetime) -> None:
+        """An occasion is held and written up."""
+        found = hold_and_record(self.agency, held, by=_account(self.agency, held.by), at=at)
+        self.cases |= {f"{held.name}-{number}": pk for number, pk in enumerate(found)}
 
     def begin(self, story: Story, at: datetime) -> None:
         """The case comes."""
