@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from rabfang.channels.occasions.actions.enter import Typed, enter, remove
@@ -105,8 +104,7 @@ def _kept(request: HttpRequest, here: Here, of: Table, sent: list[RowForm]) -> H
     states = dict(OccasionEntry.objects.filter(occasion=of.occasion, token__in=tokens).values_list("token", "state"))
     recorded = sum(state == State.RECORDED for state in states.values())
     if recorded:
-        said = ngettext("ลงทะเบียนแล้ว %(count)s เรื่อง", "ลงทะเบียนแล้ว %(count)s เรื่อง", recorded)
-        messages.success(request, said % {"count": recorded})
+        messages.success(request, _("ลงทะเบียนแล้ว %(count)s เรื่อง") % {"count": recorded})
     if State.RETURNED not in states.values():
         return redirect("desk:occasion", pk=of.occasion.pk)
     return _page(request, here, of.occasion, _begun(of), status=HTTPStatus.BAD_REQUEST)

@@ -9,6 +9,7 @@ const root = document.querySelector("[data-outreach]");
 const part = (name) => root.querySelector(`[data-outreach-${name}]`);
 const form = part("form");
 const KEPT = "rabfang-outreach-1";
+const AGAIN = 60000; // a weak connection comes back without an event
 let key = null;
 let editing = null;
 let photos = [];
@@ -34,6 +35,7 @@ async function begin() {
   window.addEventListener("online", () => sendAll(false));
   window.addEventListener("offline", () => tell("offline"));
   document.addEventListener("visibilitychange", () => document.hidden || sendAll(false));
+  setInterval(() => document.hidden || part("send").hidden || sendAll(false), AGAIN);
   await show();
   await sendAll(false);
   await keepPage();
