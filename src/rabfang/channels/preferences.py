@@ -49,12 +49,16 @@ class PreferenceFields(OfficeForm):
     def clean(self) -> dict[str, Any]:
         """A wish that can be fulfilled."""
         said: dict[str, Any] = super().clean() or self.cleaned_data
-        wish = said.get("prefers") or ""
+        wish = (said.get("prefers") or "") if self.can_be_told(said) else ""
         if wish in NEEDED:
             field, text = NEEDED[wish]
             if not said.get(field) and field not in self.errors:
                 self.add_error(field, ValidationError(text))
         return said
+
+    def can_be_told(self, said: Mapping[str, Any]) -> bool:
+        """Whether a wish counts at all."""
+        return True
 
 
 def contact_of(person: Complainant) -> dict[str, Any]:

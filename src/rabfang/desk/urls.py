@@ -25,6 +25,7 @@ from rabfang.desk.pages import (
 from rabfang.desk.paper.urls import paper
 from rabfang.desk.similar.urls import similar
 from rabfang.desk.watch.urls import watch
+from rabfang.desk.posters.urls import posters
 
 cases = [
     path("", work.work, name="work"),
@@ -67,5 +68,5 @@ letters = [
 
 urlpatterns = [
     path("settings/", include("rabfang.desk.settings.urls")),
-    path("", include((similar + cases + letters + watch + occasions + paper + outreach, "desk"))),
+    path("", include((similar + cases + letters + watch + occasions + paper + outreach + posters, "desk"))),
 ]

@@ -1,5 +1,6 @@
 """What citizens fill in."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -14,7 +15,7 @@ from rabfang.web.place_fields import WHERE, PlaceFields
 EMPTY_CONTACT = _("โปรดกรอกหมายเลขโทรศัพท์หรืออีเมลอย่างน้อยหนึ่งอย่าง เพื่อให้ติดต่อกลับได้")
 
 
-class SubmitForm(PlaceFields):
+class SubmitForm(PreferenceFields, PlaceFields):
     """A matter a citizen brings (S1-3)."""
 
     subject = CleanTextField(label=_("เรื่อง"), help_text=_("สั้น ๆ เช่น ไฟถนนดับ"), max_length=200)
@@ -38,14 +39,22 @@ class SubmitForm(PlaceFields):
     )
     email = forms.EmailField(label=_("อีเมล"), required=False, max_length=254)
     submission = forms.CharField(widget=forms.HiddenInput, max_length=80, min_length=30)
+    came_from = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    needed_at_times = ("name", "telephone", "email")
+    needed_at_times = ("name", "telephone", "email", "address")
     field_order = ("subject", "detail", "occurred_on", *WHERE, "attachments")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Says beside the file box what may be attached."""
         super().__init__(*args, **kwargs)
+        offered = self.fields["prefers"].choices  # type: ignore[attr-defined]
+        self.fields["prefers"].widget = forms.RadioSelect(choices=offered)
+        self.fields["came_from"].validators = []  # whatever stands in a link, the matter is received
         self.fields["attachments"].help_text = hint()
+
+    def can_be_told(self, said: Mapping[str, Any]) -> bool:
+        """Who stays unnamed follows the case alone."""
+        return not said.get("anonymous")
 
     def clean(self) -> dict[str, Any]:
         """A name and a way to call back, unless the person prefers to stay unnamed."""

@@ -252,5 +252,33 @@ class ChartSheet:
     thai_digits: bool = True
 
 
+@dataclass(frozen=True)
+class PosterStep:
+    """One thing a reader does or may expect, in both languages."""
+
+    thai: str
+    english: str
+
+
+@dataclass(frozen=True)
+class Poster:
+    """A sheet for a wall (A4), or a card of a quarter of it (A6): how to be heard here, and a QR code that leads there.
+
+    `qr` is an SVG or PNG picture; `address` the same way in letters, for those who type it. `place` is where it hangs.
+    """
+
+    office: Office
+    office_english: str
+    heading: str
+    heading_english: str
+    qr: bytes
+    address: str
+    steps: tuple[PosterStep, ...]
+    place: str = ""
+    card: bool = False
+    marks: Marks = Marks()
+    thai_digits: bool = False
+
+
 Editable = Memo | OfficialLetter | OrderDocument | OralReceipt
-Document = Editable | ReceiveStamp | RegisterBook | SevenSteps | ChartSheet
+Document = Editable | ReceiveStamp | RegisterBook | SevenSteps | ChartSheet | Poster

@@ -11,7 +11,7 @@ from rabfang.letters.paper import content
 from rabfang.letters.paper.wording import Wording
 
 Facts = dict[str, Any]
-Headed = content.Editable | content.RegisterBook | content.SevenSteps | content.ChartSheet
+Headed = content.Editable | content.RegisterBook | content.SevenSteps | content.ChartSheet | content.Poster
 
 STATEMENT = "เจ้าหน้าที่ได้อ่านบันทึกนี้ให้ผู้ร้องเรียนฟังแล้ว ผู้ร้องเรียนยืนยันว่าถูกต้องตรงตามที่ได้แจ้งไว้ จึงลงลายมือชื่อไว้เป็นหลักฐานต่อหน้าเจ้าหน้าที่"
 DOTS = "........"  # room for a pen inside a line
@@ -209,6 +209,27 @@ class Writer:
                 }
                 for part in chart.parts
             ],
+        }
+
+    @facts.register
+    def _poster(self, poster: content.Poster) -> Facts:
+        return {
+            **self._common(poster, "ป้ายรับฟังความคิดเห็น", poster.office.name),
+            "card": poster.card,
+            "english": self.line(poster.office_english),
+            "heading": self.line(poster.heading),
+            "heading_english": self.line(poster.heading_english),
+            "address": self.line(poster.address),
+            "steps": [
+                {
+                    "number": self.line(self.say.number(number)),
+                    "thai": self.line(self.say.number(step.thai)),
+                    "english": self.line(step.english),
+                }
+                for number, step in enumerate(poster.steps, start=1)
+            ],
+            "telephone": self.line(self._telephone(poster.office.telephone)),
+            "place": self.line(poster.place),
         }
 
     def _box(self, box: content.ChartBox) -> Facts:

@@ -48,6 +48,9 @@ def _printed(document: Document, attached: tuple[bytes, ...], fonts: Fonts) -> b
     pictures = {_named("emblem", emblem): emblem} if emblem else {}
     appendix = {_named(f"attached-{order}", picture): picture for order, picture in enumerate(attached)}
 
+    code = getattr(document, "qr", None)
+    if code:
+        pictures[_named("qr", code)] = code
     shown = [plate.picture for plate in getattr(document, "plates", ())]
     plates = {_named(f"plate-{order}", picture): picture for order, picture in enumerate(shown)}
 
@@ -64,7 +67,8 @@ def _printed(document: Document, attached: tuple[bytes, ...], fonts: Fonts) -> b
     facts = writer.facts(document)
     facts |= {
         "title": one_line(facts["title"], fonts),
-        "emblem": next(iter(pictures), None),
+        "emblem": next((name for name in pictures if name.startswith("emblem")), None),
+        "qr": next((name for name in pictures if name.startswith("qr")), None),
         "attached": list(appendix),
         "plates": list(plates),
         "attached_label": line("สิ่งที่ส่งมาด้วย"),

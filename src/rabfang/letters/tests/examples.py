@@ -1,5 +1,6 @@
 """One full and one minimal document of each kind, and what every reader of them should find."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from rabfang.documents.tests.pictures import picture
@@ -17,6 +18,8 @@ from rabfang.letters.paper.content import (
     OralReceipt,
     OrderDocument,
     Plate,
+    Poster,
+    PosterStep,
     ReceiveStamp,
     RegisterBook,
     RegisterEntry,
@@ -219,6 +222,24 @@ CHART = ChartSheet(
     ),
 )
 
+POSTER = Poster(
+    office=OFFICE,
+    office_english="Hat Kham Subdistrict Administrative Organization",
+    heading="มีเรื่องเดือดร้อน หรือข้อเสนอแนะ บอกเราได้",
+    heading_english="Something wrong, or an idea? Tell us.",
+    qr=picture("PNG", (200, 200)),
+    address="hear.hat-kham.example/hat-kham/submit",
+    steps=(
+        PosterStep(
+            "สแกนแล้วเล่าเรื่อง แนบภาพถ่ายได้ ไม่ต้องสมัครสมาชิก ไม่ประสงค์ออกนามก็ได้", "Scan and tell us. You may stay unnamed."
+        ),
+        PosterStep("เก็บเลขรับและรหัสลับที่ได้ไว้", "Keep the number and the secret code you are given."),
+        PosterStep("เรารับเรื่องภายใน 1 วันทำการ และแจ้งผลภายใน 7 วันทำการ", "We answer within 7 working days."),
+        PosterStep("ติดตามเรื่องได้ทุกเวลาด้วยเลขรับและรหัสลับ", "Follow your case at any time."),
+    ),
+    place="ตลาดสดเทศบาล ประตู 2",
+)
+
 FULL: dict[str, Document] = {
     "letter": LETTER,
     "long-letter": LONG_LETTER,
@@ -229,6 +250,8 @@ FULL: dict[str, Document] = {
     "book": BOOK,
     "steps": SEVEN,
     "chart": CHART,
+    "poster": POSTER,
+    "poster-card": replace(POSTER, card=True),
 }
 MINIMAL: dict[str, Document] = {
     "letter-minimal": OfficialLetter(PLAIN, "", None, "ตอบรับเรื่อง", "ผู้ร้องเรียน", ("ได้รับเรื่องของท่านแล้ว",), Signer("", "")),
@@ -247,6 +270,7 @@ MINIMAL: dict[str, Document] = {
         (ChartPart("รับเรื่อง", (ChartBox(1, "ครู", "รับเรื่อง", "ทันที"),)),),
         thai_digits=False,
     ),
+    "poster-minimal": Poster(PLAIN, "", "บอกเรา", "", picture("PNG", (90, 90)), "", ()),
     "steps-minimal": SevenSteps(
         PLAIN,
         "1/2569",

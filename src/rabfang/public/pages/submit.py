@@ -14,6 +14,8 @@ from rabfang.agencies.models import Agency
 from rabfang.cases.actors import Actor
 from rabfang.cases.receive import Received, receive
 from rabfang.cases.wording import refusal_text
+from rabfang.channels.posters.queries import LONGEST_CODE, place_of
+from rabfang.channels.preferences import PREFERENCES
 from rabfang.channels.receipts import receipt_for
 from rabfang.core.clock import now
 from rabfang.core.errors import Invalid
@@ -25,7 +27,7 @@ from rabfang.public.forms import SubmitForm
 from rabfang.public.offices import office_context, open_office, public_channel
 from rabfang.web.area_fields import NEXT
 
-PERSON = ("name", "address", "telephone", "email")
+PERSON = ("name", "address", "telephone", "email", *PREFERENCES)
 MATTER = ("subject", "detail", "occurred_on", "place", "subdistrict", "latitude", "longitude")
 
 
@@ -38,7 +40,8 @@ def submit(request: HttpRequest, slug: str) -> HttpResponse:
     if channel is None:
         return render(request, "public/no_form.html", office_context(agency))
     if request.method != "POST":
-        return _page(request, agency, SubmitForm(initial={"submission": secrets.token_urlsafe(32)}))
+        first = {"submission": secrets.token_urlsafe(32), "came_from": request.GET.get("from", "")[:LONGEST_CODE]}
+        return _page(request, agency, SubmitForm(initial=first))
     form = SubmitForm(request.POST, request.FILES)
     if NEXT in request.POST:
         return _page(request, agency, SubmitForm(initial=_typed(request)))
@@ -82,5 +85,6 @@ def _receive(agency: Agency, channel: Channel, said: dict[str, Any]) -> Received
             submission=said["submission"],
             files=store_all(prepared, at=at),
             language=get_language() or "th",
+            poster=place_of(agency, said["came_from"]),
             **facts,
         )

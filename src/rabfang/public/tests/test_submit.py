@@ -146,3 +146,23 @@ def test_no_token_of_the_site_no_case(offices: dict[str, Agency]) -> None:
 
 def test_an_unknown_office_is_not_found(client: Client, offices: dict[str, Agency]) -> None:
     assert client.get("/no-such-office/submit").status_code == 404
+
+
+def test_a_citizen_says_how_to_be_told(client: Client, offices: dict[str, Agency]) -> None:
+    assert sent(client, prefers="telephone", discreet="on").status_code == 200
+    person = Complainant.objects.get()
+    assert (person.prefers, person.discreet) == ("telephone", True)
+
+
+@pytest.mark.parametrize(("wish", "field"), [("email", "email"), ("post", "address"), ("pigeon", "prefers")])
+def test_a_wish_that_cannot_be_fulfilled_is_said(
+    client: Client, offices: dict[str, Agency], wish: str, field: str
+) -> None:
+    answer = sent(client, prefers=wish)
+    assert answer.status_code == 422
+    assert list(answer.context["form"].errors) == [field]
+
+
+def test_who_stays_unnamed_is_not_asked_for_an_address(client: Client, offices: dict[str, Agency]) -> None:
+    assert sent(client, anonymous="on", name="", telephone="", prefers="post").status_code == 200
+    assert Complainant.objects.get().prefers == ""

@@ -1,0 +1,1 @@
+"""Posters with a QR code: where each hangs, and where it leads."""

@@ -1,0 +1,1 @@
+"""Posters at the desk: where each hangs, and its paper."""
