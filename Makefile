@@ -3,7 +3,7 @@
 
 BIN := .venv/bin
 
-run: ; @tools/environment run && $(BIN)/rabfang demo --serve
+run: ; @tools/environment run && tools/programs && $(BIN)/rabfang demo --serve
 
 test: environment packages
 	$(BIN)/pytest -n 2
@@ -31,6 +31,6 @@ lock: ; tools/lock
 
 .PHONY: environment packages
 environment: ; @tools/environment dev
-packages: ; @tools/packages
+packages: ; @tools/packages && tools/programs needed
 
 clean: ; rm -rf .venv build data

@@ -43,10 +43,10 @@ def test_an_officer_records_by_keyboard(person: Person) -> None:
     assert page.evaluate("document.activeElement.name") == "channel"
     presses = 0
     for name, words in (
+        ("telephone", "0899998888"),
+        ("name", "โทร ทดสอบ"),
         ("subject", "ท่อแตก"),
         ("detail", "น้ำไหลนองถนน"),
-        ("name", "โทร ทดสอบ"),
-        ("telephone", "0899998888"),
     ):
         go_to(page, name)
         page.keyboard.type(words)
