@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from rabfang.channels.paper.queries import ON_PAPER
+from rabfang.channels.paper.queries import recording_paper
 from rabfang.desk.access import Here, office_of
 from rabfang.desk.recording import channels_of, may_list_occasions
 from rabfang.letters.rights import WRITING
@@ -21,7 +21,7 @@ def navigation(here: Here, current: str = "") -> list[dict[str, Any]]:
         places.append(("desk:record", _("รับเรื่องใหม่")))
     if may_list_occasions(here):
         places.append(("desk:occasions", _("กิจกรรมรับฟัง")))
-    if any(row.medium in ON_PAPER for row in channels_of(here)):
+    if recording_paper(here.actor, here.agency, here.procedure):
         places.append(("desk:papers", _("เอกสารเข้า")))
     if here.sight in WRITING:
         places.append(("desk:letters", _("หนังสือ")))

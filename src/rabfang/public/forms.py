@@ -41,7 +41,7 @@ class SubmitForm(PreferenceFields, PlaceFields):
     submission = forms.CharField(widget=forms.HiddenInput, max_length=80, min_length=30)
     came_from = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    needed_at_times = ("name", "telephone", "email", "address")
+    needed_at_times = ("name", "telephone", "email")
     field_order = ("subject", "detail", "occurred_on", *WHERE, "attachments")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -6,17 +6,21 @@ from rabfang.agencies.models import Agency
 from rabfang.cases.actors import Actor
 from rabfang.channels.models import PaperIntake, PaperPage
 from rabfang.procedures.queries import current
-from rabfang.procedures.schema import Channel, May, Medium
+from rabfang.procedures.schema import Channel, May, Medium, Procedure
 
 ON_PAPER = (Medium.PAPER, Medium.OFFICIAL)
 
 
-def paper_channels(actor: Actor, agency: Agency) -> list[Channel]:
-    """The channels on which paper comes and from which the actor records."""
-    _, procedure = current(agency)
+def recording_paper(actor: Actor, agency: Agency, procedure: Procedure) -> list[Channel]:
+    """The channels of the agency's procedure on which paper comes and from which the actor records."""
     held = {row.role for row in actor.holdings if row.agency_id == agency.pk and row.role in procedure.roles}
     recording = {role for role in held if May.RECORD in procedure.roles[role].may}
     return [row for row in procedure.channel if row.medium in ON_PAPER and recording & set(row.recorded_by)]
+
+
+def paper_channels(actor: Actor, agency: Agency) -> list[Channel]:
+    """Likewise, of the procedure in force."""
+    return recording_paper(actor, agency, current(agency)[1])
 
 
 def visible_intakes(actor: Actor, agency: Agency) -> QuerySet[PaperIntake]:

@@ -45,7 +45,9 @@ def _look_at(pk: int, at: datetime) -> bool:
     claimed = PaperPage.objects.filter(pk=pk, next_at__lte=at).update(next_at=at + CLAIMED, attempts=F("attempts") + 1)
     if not claimed:
         return False
-    page = PaperPage.objects.select_related("source", "picture").get(pk=pk)
+    page = PaperPage.objects.select_related("source", "picture").filter(pk=pk).first()
+    if page is None:
+        return False  # taken out at this moment
     if page.attempts > TRIES:
         return _settle(page, State.FAILED)
     try:

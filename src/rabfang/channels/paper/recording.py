@@ -4,8 +4,6 @@ import io
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.utils.translation import gettext as _
-
 from rabfang.agencies.models import Agency
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case
@@ -17,6 +15,8 @@ from rabfang.core.errors import Conflict
 from rabfang.documents.actions import erase, store_made
 from rabfang.documents.kinds import PDF
 from rabfang.documents.models import StoredFile
+
+ALL_PAGES = "หนังสือที่รับ ทุกหน้า.pdf"  # a name in the record, which is Thai whoever reads
 
 
 class Paper:
@@ -40,7 +40,7 @@ class Paper:
         sources = tuple(dict.fromkeys(page.source for page in self.pages))
         if self.together is None:
             return sources
-        return (store_made(self.together, _("หนังสือที่รับ ทุกหน้า.pdf"), PDF, at=at), *sources)
+        return (store_made(self.together, ALL_PAGES, PDF, at=at), *sources)
 
     def recorded(self, case: Case, by: Actor, at: datetime) -> None:
         """It is that case now, which alone keeps words and files."""

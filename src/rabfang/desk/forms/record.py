@@ -50,7 +50,6 @@ class RecordCaseForm(PreferenceFields, PlaceFields):
     submission = forms.CharField(widget=forms.HiddenInput, required=False, max_length=LONGEST_TOKEN)
     paper = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1, max_value=2**62)
 
-    needed_at_times = ("telephone", "email", "address")
     field_order = (
         *("channel", "received_at", "occasion", "telephone", "name"),
         *("sent_by", "letter_number", "letter_date", "envelope_number"),

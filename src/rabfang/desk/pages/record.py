@@ -127,7 +127,7 @@ def _form(
         "caller": caller_of(here, number) if number else None,
         "partners": active_partners(here.agency) if form.by_letter else (),
         "paper": paper,
-        "begins_at": _begins_at(request, here, form),
+        "begins_at": "subject" if paper and not form.is_bound else _begins_at(request, here, form),
         **more,
     }
     return show(request, here, "record", current="desk:record", status=status, **context)

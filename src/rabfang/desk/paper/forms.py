@@ -12,7 +12,7 @@ from rabfang.channels.models import PaperIntake, PaperPage
 from rabfang.channels.paper.actions import SAID, Typed
 from rabfang.channels.paper.programs import LONGEST_TEXT
 from rabfang.desk.verbs.base import FILES, line
-from rabfang.documents.messages import hint
+from rabfang.documents.limits import LIMITS, MEGABYTE
 from rabfang.procedures.schema import Channel
 from rabfang.web.forms import CleanTextField, MultiFileField, OfficeForm, ThaiDateField, ThaiDateTimeField
 
@@ -37,7 +37,12 @@ class NewPaperForm(OfficeForm):
     def __init__(self, *args: Any, channels: Sequence[Channel], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["channel"].choices = [(row.key, str(row.title)) for row in channels]  # type: ignore[attr-defined]
-        self.fields[FILES].help_text = hint()
+        self.fields[FILES].help_text = _(
+            "ภาพถ่าย (JPEG, PNG, WebP, GIF) หรือ PDF ครั้งละไม่เกิน %(files)s ไฟล์ ไฟล์ละไม่เกิน %(each)s เมกะไบต์"
+        ) % {
+            "files": LIMITS.submission_files,
+            "each": LIMITS.file_bytes // MEGABYTE,
+        }
 
 
 class PaperForm(NewPaperForm):

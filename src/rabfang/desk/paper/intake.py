@@ -16,7 +16,7 @@ from rabfang.cases.wording import refusal_text
 from rabfang.channels.models import PaperIntake
 from rabfang.channels.paper import actions
 from rabfang.channels.paper.programs import can_open_sheets, can_read
-from rabfang.channels.paper.queries import pages_of, paper_channels
+from rabfang.channels.paper.queries import pages_of, recording_paper
 from rabfang.core.errors import Conflict, Invalid, NotFound, Refused
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.doing import with_files
@@ -104,7 +104,9 @@ def _refused(request: HttpRequest, here: Here, form: PaperForm, pk: int, error: 
 
 
 def _form(here: Here, intake: PaperIntake, *sent: Any) -> PaperForm:
-    return PaperForm(*sent, intake=intake, pages=pages_of(intake), channels=paper_channels(here.actor, here.agency))
+    return PaperForm(
+        *sent, intake=intake, pages=pages_of(intake), channels=recording_paper(here.actor, here.agency, here.procedure)
+    )
 
 
 def _page(

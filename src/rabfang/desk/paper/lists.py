@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rabfang.cases.wording import refusal_text
 from rabfang.channels.models import PaperIntake
 from rabfang.channels.paper.actions import begin
-from rabfang.channels.paper.queries import for_list, paper_channels, visible_intakes
+from rabfang.channels.paper.queries import for_list, recording_paper, visible_intakes
 from rabfang.core.errors import Invalid, Refused
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.doing import with_files
@@ -30,7 +30,7 @@ LONGEST_ID = 18  # digits
 @require_safe
 def papers(request: HttpRequest, here: Here) -> HttpResponseBase:
     """One page of the papers in one state, the newest first."""
-    if not paper_channels(here.actor, here.agency):
+    if not recording_paper(here.actor, here.agency, here.procedure):
         return show(request, here, "cannot_record", status=HTTPStatus.FORBIDDEN)
     asked = request.GET.get("state", "")
     state = asked if asked in PaperIntake.State.values else PaperIntake.State.OPEN.value
@@ -55,7 +55,7 @@ def papers(request: HttpRequest, here: Here) -> HttpResponseBase:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, here: Here) -> HttpResponseBase:
     """Begins with the first pages."""
-    channels = paper_channels(here.actor, here.agency)
+    channels = recording_paper(here.actor, here.agency, here.procedure)
     if not channels:
         return show(request, here, "cannot_record", status=HTTPStatus.FORBIDDEN)
     if request.method != "POST":

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from rabfang.cases.wording import refusal_text
 from rabfang.channels.models import Poster
 from rabfang.channels.posters.actions import hang, take_down
-from rabfang.channels.posters.queries import leads_to, may_hang, poster_channels, shown_as, visible_posters
+from rabfang.channels.posters.queries import CHATS, leads_to, may_hang, poster_channels, shown_as, visible_posters
 from rabfang.core.errors import Invalid, NotFound, Refused
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.listing import title
@@ -46,6 +46,11 @@ class PosterForm(OfficeForm):
         super().__init__(*args, **kwargs)
         rows = poster_channels(here.agency)
         self.fields["channel"].choices = [(row.key, str(row.title)) for row in rows]  # type: ignore[attr-defined]
+        chats = [row.key for row in rows if row.medium in CHATS]
+        if chats:
+            self.fields["link"].shown_with = f"channel={' '.join(chats)}"  # type: ignore[attr-defined]
+        else:
+            del self.fields["link"]
 
 
 @officer_page

@@ -22,8 +22,7 @@ async function ask(page, part) {
 
 function tell(part, now) {
   const count = part.querySelector("[data-reading-count]");
-  let numbers = [now.settled, now.all];
-  const said = count.dataset.said.replace(/%s/g, () => String(numbers.shift()));
+  const said = count.dataset.said.replace("{done}", now.settled).replace("{all}", now.all);
   if (count.textContent !== said) count.textContent = said;
   const bar = part.querySelector("progress");
   bar.max = now.all || 1;
@@ -31,6 +30,12 @@ function tell(part, now) {
 }
 
 function put(page, one) {
+  const state = page.querySelector(`[data-page="${one.page}"] [data-reading-state]`);
+  const tag = state?.querySelector(".govuk-tag");
+  if (tag) {
+    tag.textContent = state.dataset.read;
+    tag.classList.replace("govuk-tag--yellow", "govuk-tag--green");
+  }
   const text = page.querySelector(`[name="text_${one.page}"]`);
   const had = page.querySelector(`[name="had_${one.page}"]`);
   if (!text || !had || had.value === "True" || text.value) return;
