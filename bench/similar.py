@@ -19,7 +19,12 @@ def measure() -> None:
 
     agency = Agency.objects.get(slug="hat-kham")
     channel = next(row.key for row in current(agency)[1].channel if row.public)
-    said: dict[str, Any] = {"subject": "ไฟถนนดับหน้าวัดหาดขาม", "detail": "มืดมาก", "place": "หน้าวัดหาดขาม หมู่ 3", "telephone": "0810000001"}
+    said: dict[str, Any] = {
+        "subject": "ไฟถนนดับหน้าวัดหาดขาม",
+        "detail": "มืดมาก",
+        "place": "หน้าวัดหาดขาม หมู่ 3",
+        "telephone": "0810000001",
+    }
 
     def intake() -> None:
         receive(agency, channel, by=Actor.citizen(), **said)

@@ -20,10 +20,9 @@ from rabfang.channels.models import ChannelChange, ChatAccount
 from rabfang.channels.occasions.actions.hold import Told, hold
 from rabfang.channels.occasions.queries import files_of
 from rabfang.channels.paper.actions import begin
+from rabfang.channels.posters.actions import hang
 from rabfang.channels.watch.changes import ChangeFacts, enter_change
 from rabfang.core.clock import local_date, now
-from rabfang.channels.posters.actions import hang
-from rabfang.core.clock import now
 from rabfang.documents.actions import accept
 from rabfang.documents.models import StoredFile
 from rabfang.documents.tests.pictures import picture
@@ -101,6 +100,8 @@ def _chat(agency: Agency) -> dict[str, list[object]]:
     )
     found: dict[str, list[object]] = {f"settings:chat_{deed}": [row.pk] for deed in ("edit", "try", "close", "reopen")}
     return {**found, "settings:chat_add": ["line"], "hooks:chat": ["line", row.hook]}
+
+
 def _poster(agency: Agency) -> dict[str, list[object]]:
     """A poster in the market, at each address of it."""
     made = hang(agency, by=Actor.officer(_officer("centre"), now()), at=now(), channel="website", place="ตลาด").pk

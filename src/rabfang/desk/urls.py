@@ -23,9 +23,9 @@ from rabfang.desk.pages import (
     work,
 )
 from rabfang.desk.paper.urls import paper
+from rabfang.desk.posters.urls import posters
 from rabfang.desk.similar.urls import similar
 from rabfang.desk.watch.urls import watch
-from rabfang.desk.posters.urls import posters
 
 cases = [
     path("", work.work, name="work"),
