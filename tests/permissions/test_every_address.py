@@ -108,6 +108,26 @@ def _poster(agency: Agency) -> dict[str, list[object]]:
     return {f"desk:poster_{name}": [made] for name in ("pdf", "card", "down")}
 
 
+def _letters(case: Case, scan: StoredFile) -> dict[str, list[object]]:
+    """A letter of the case with its signed copy, a batch, and a text of the office's own."""
+    letter = draft(case.agency, "reply", by=Actor.officer(_officer("centre"), now()), at=now(), case=case)
+    Letter.objects.filter(pk=letter.pk).update(scan=scan)
+    batch = _batch(case)
+    own = replace(built_in()["reply"], subject="แจ้งผล")
+    save_template(case.agency, "reply", own, by=_officer("administrator"), at=now())
+    return {
+        **{name: [letter.pk] for name in TABLE if name.startswith("desk:letter_")},
+        **{f"desk:{name}": [batch.pk] for name in ("batch", "batch_pdf", "batch_stop")},
+        "desk:letter": [letter.pk],
+        "desk:letter_do": [letter.pk, "issue"],
+        "desk:letter_begin": ["appointment"],
+        "desk:case_letter_begin": [case.pk, "reply"],
+        "desk:batch_preview": [case.pk, "reply"],
+        "settings:letter_template": ["reply"],
+        "settings:letter_template_reset": ["reply"],
+    }
+
+
 @dataclass
 class Scene:
     """A case assigned to one unit, and something at every address."""
@@ -121,18 +141,12 @@ class Scene:
         file = accept(SimpleUploadedFile("note.txt", "บันทึก".encode()), at=now())
         attachment = Attachment.objects.create(case=case, seq=1, file=file, visibility="citizen")
         like = submitted(agency).case.pk
-        letter = draft(agency, "reply", by=Actor.officer(_officer("centre"), now()), at=now(), case=case)
-        Letter.objects.filter(pk=letter.pk).update(scan=file)
-        batch = _batch(case)
-        own = replace(built_in()["reply"], subject="แจ้งผล")
-        save_template(agency, "reply", own, by=_officer("administrator"), at=now())
         slug, unit = agency.slug, Unit.objects.get(agency=agency, key="finance")
         officer = Officer.objects.get(email="unit.public-health@hat-kham.example")
         holding = RoleHolding.objects.get(officer=officer)
         span = {"starts_on": date(2026, 11, 1), "ends_on": date(2026, 12, 1)}
         lent = Delegation.objects.create(holding=holding, to=_officer("centre"), reason="ลา", **span)
         day = Holiday.objects.create(agency=agency, day=date(2026, 12, 14), name="งานประจำปี", source="ประกาศ")
-        letters: dict[str, list[object]] = {name: [letter.pk] for name in TABLE if name.startswith("desk:letter_")}
         office: dict[str, list[object]] = {name: [slug] for name in TABLE if name.startswith("public:")}
         office |= {"public:home": [], "public:privacy": [], "public:accessibility": []}
         one: dict[str, list[object]] = {
@@ -143,23 +157,13 @@ class Scene:
             {
                 **office,
                 **one,
-                **letters,
+                **_letters(case, file),
                 **_occasion(agency, accept(SimpleUploadedFile("visit.txt", "ภาพ".encode()), at=now())),
-                "desk:letter": [letter.pk],
                 "desk:similar": [case.pk],
                 **{f"desk:similar_{deed}": [case.pk, like] for deed in ("join", "apart", "together")},
-                "desk:batch": [batch.pk],
                 "desk:channel": ["telephone"],
                 "desk:channel_check": ["telephone"],
                 "desk:channel_change_edit": [_change(agency).pk],
-                "desk:batch_pdf": [batch.pk],
-                "desk:batch_stop": [batch.pk],
-                "desk:batch_preview": [case.pk, "reply"],
-                "desk:letter_begin": ["appointment"],
-                "desk:letter_do": [letter.pk, "issue"],
-                "settings:letter_template": ["reply"],
-                "settings:letter_template_reset": ["reply"],
-                "desk:case_letter_begin": [case.pk, "reply"],
                 "public:file": [slug, attachment.pk],
                 "public:act": [slug, "message"],
                 "desk:case": [case.pk],
