@@ -16,7 +16,7 @@ from rabfang.cases.actors import Actor
 from rabfang.cases.models import Attachment, Case, OutboxMessage, Status
 from rabfang.cases.tests.test_closing import walk
 from rabfang.cases.tests.walking import submitted
-from rabfang.channels.models import ChannelChange, ChatAccount
+from rabfang.channels.models import ChatAccount
 from rabfang.channels.occasions.actions.hold import Told, hold
 from rabfang.channels.occasions.queries import files_of
 from rabfang.channels.paper.actions import begin
@@ -59,10 +59,21 @@ def _batch(case: Case) -> LetterBatch:
     return batch
 
 
-def _change(agency: Agency) -> ChannelChange:
-    """Something changed about a channel."""
+def _watched(agency: Agency) -> dict[str, list[object]]:
+    """A channel, and something changed about it."""
     said = ChangeFacts("telephone", date(2026, 11, 23), "เพิ่มคู่สาย", "สายไม่ว่าง")
-    return enter_change(agency, said, by=Actor.officer(_officer("centre"), now()), at=now())
+    change = enter_change(agency, said, by=Actor.officer(_officer("centre"), now()), at=now())
+    named: dict[str, list[object]] = {f"desk:{name}": ["telephone"] for name in ("channel", "channel_check")}
+    return named | {"desk:channel_change_edit": [change.pk]}
+
+
+def _like(case: Case) -> dict[str, list[object]]:
+    """A case that may be the same matter, at each address of it."""
+    other = submitted(case.agency).case.pk
+    deeds: dict[str, list[object]] = {
+        f"desk:similar_{deed}": [case.pk, other] for deed in ("join", "apart", "together")
+    }
+    return deeds | {"desk:similar": [case.pk]}
 
 
 def _partner(agency: Agency) -> dict[str, list[object]]:
@@ -140,7 +151,6 @@ class Scene:
         case = walk(agency, "service-quality", until="report")
         file = accept(SimpleUploadedFile("note.txt", "บันทึก".encode()), at=now())
         attachment = Attachment.objects.create(case=case, seq=1, file=file, visibility="citizen")
-        like = submitted(agency).case.pk
         slug, unit = agency.slug, Unit.objects.get(agency=agency, key="finance")
         officer = Officer.objects.get(email="unit.public-health@hat-kham.example")
         holding = RoleHolding.objects.get(officer=officer)
@@ -159,11 +169,8 @@ class Scene:
                 **one,
                 **_letters(case, file),
                 **_occasion(agency, accept(SimpleUploadedFile("visit.txt", "ภาพ".encode()), at=now())),
-                "desk:similar": [case.pk],
-                **{f"desk:similar_{deed}": [case.pk, like] for deed in ("join", "apart", "together")},
-                "desk:channel": ["telephone"],
-                "desk:channel_check": ["telephone"],
-                "desk:channel_change_edit": [_change(agency).pk],
+                **_watched(agency),
+                **_like(case),
                 "public:file": [slug, attachment.pk],
                 "public:act": [slug, "message"],
                 "desk:case": [case.pk],

@@ -191,6 +191,7 @@ CENTRE_1111 = DemoOffice(
             slug="sufficiency-economy",
         ),
         DemoPartner("จังหวัดพิษณุโลก", "ผู้ว่าราชการจังหวัดพิษณุโลก", slug="phitsanulok"),
+        DemoPartner("การประปาส่วนภูมิภาค", "ผู้ว่าการการประปาส่วนภูมิภาค"),
     ),
 )
 
