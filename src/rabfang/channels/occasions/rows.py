@@ -6,12 +6,13 @@ The same rule for a table's row, a row of an Excel file and an entry from a phon
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Any
 
 from rabfang.core.clock import BANGKOK, local_date
 from rabfang.core.errors import Invalid
 from rabfang.procedures.schema import Kind
-from rabfang.thai.areas import Area, NoSuchArea, area, districts, subdistricts
+from rabfang.thai.areas import Area, NoSuchArea, area, districts, provinces, subdistricts
 from rabfang.thai.dates import parse_date
 from rabfang.thai.identifiers import normalise_phone
 from rabfang.thai.text import clean, has_visible, search_key
@@ -122,19 +123,32 @@ def label_of(row: Area) -> str:
 
 
 def subdistrict_of(text: str, code: str) -> str:
-    """The code of the subdistrict that a person named; the occasion's own for nothing, where it has one."""
+    """The code of the subdistrict that a person named, in the area or, without one, in the country.
+
+    For nothing, the occasion's own subdistrict, where it has one.
+    """
     if not text:
         return code if len(code) == _SUBDISTRICT else ""
-    rows = subdistricts_of(code)
     wanted = search_key(text)
-    exact = [row.code for row in rows if wanted in (row.code, search_key(label_of(row)))]
+    known = _named(code)
     bare = wanted.removeprefix("ตำบล").removeprefix("แขวง").removeprefix("ต.").strip()
-    found = exact or [row.code for row in rows if search_key(row.name_th) == bare]
+    found = known.get(wanted) or known.get(bare)
     if not found:
         raise Invalid("no-such-subdistrict")
     if len(found) > 1:
         raise Invalid("two-subdistricts")
     return found[0]
+
+
+@lru_cache(maxsize=64)
+def _named(code: str) -> Mapping[str, tuple[str, ...]]:
+    """Codes of subdistricts by code, by name, and by name with the district's, as they are compared."""
+    rows = subdistricts_of(code) if code else [row for one in provinces() for row in subdistricts_of(one.code)]
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows:
+        for name in (row.code, search_key(row.name_th), search_key(label_of(row))):
+            found[name] = (*found.get(name, ()), row.code)
+    return found
 
 
 def came_at(text: str, scope: Scope, at: datetime) -> datetime:

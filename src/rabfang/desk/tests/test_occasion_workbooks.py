@@ -140,6 +140,15 @@ def test_a_row_code_on_other_words_brings_a_new_matter(client: Client, occasion:
     assert set(Case.objects.values_list("subject", flat=True)) == {GOOD["subject"], "เรื่องอื่นที่พิมพ์ทับแถวเดิม"}
 
 
+def test_without_an_area_a_subdistrict_is_named_with_its_district(client: Client, offices: dict[str, Agency]) -> None:
+    anywhere = held(area="")
+    rows = [{**GOOD, "subdistrict": name} for name in ("ตะกุด (เมืองสระบุรี)", "ในเมือง")]
+    sent = SimpleUploadedFile("a.xlsx", with_rows(*rows))
+    client.post(f"/desk/occasions/{anywhere.pk}/upload", {"workbook": sent})
+    assert Case.objects.get().subdistrict == "190114"
+    assert "มีหลายตำบลที่ชื่อนี้" in cells_of(returned_of(client, anywhere))[1][8]
+
+
 ODD_CELLS: list[tuple[str, Any, str, Any]] = [
     ("telephone", 812345678, "telephone", "0812345678"),
     ("telephone", 812345678.0, "telephone", "0812345678"),

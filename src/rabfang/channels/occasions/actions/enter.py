@@ -40,6 +40,8 @@ def enter(
     require_recorder(occasion, by)
     officer = officer_of(by)
     with transaction.atomic():
+        # One at a time: who sends the same rows at the same moment finds them here.
+        Occasion.objects.select_for_update().get(pk=occasion.pk)
         known = _known(occasion, [row.token for row in rows])
         fresh = [row for row in rows if row.token not in known]
         if fresh and OccasionEntry.objects.filter(occasion=occasion).count() + len(fresh) > MOST_ENTRIES:
