@@ -214,6 +214,9 @@ def test_drafts_are_kept_whatever_is_in_them(signed_in: SignIn, offices: dict[st
     page = client.get(address)
     assert [row["telephone"].value() for row in page.context["rows"]][:2] == ["ยังไม่ได้ถาม", None]
     assert "ร่าง 1 แถว" in client.get(f"/desk/occasions/{occasion.pk}").content.decode()
+    assert "ยังไม่ลงทะเบียน 1" in client.get("/desk/occasions").content.decode()
+    client.post(address, table({"token": page.context["rows"][0]["token"].value()}, do="draft"))
+    assert not OccasionEntry.objects.exists()  # a row that was emptied is taken away
 
 
 def test_more_empty_rows_lose_no_word(signed_in: SignIn, offices: dict[str, Agency]) -> None:
