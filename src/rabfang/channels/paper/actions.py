@@ -159,11 +159,14 @@ def _append(intake: PaperIntake, pages: Sequence[PaperPage], files: Sequence[Sto
 
 
 def _write(page: PaperPage, typed: Typed) -> None:
-    """Keeps what was typed. A draft that came after the page was opened is not taken for words that were struck out."""
-    unseen = not page.touched and not typed.had and not typed.text
-    if not unseen and typed.text != page.words:
+    """Keeps what was typed. A draft that came after the page was opened is not taken for words that were struck out.
+
+    What was checked is the officer's from then on: no later reading changes it.
+    """
+    unseen = not page.touched and not typed.had and not typed.text and page.draft != ""
+    page.checked = typed.checked and not unseen
+    if not unseen and (page.checked or typed.text != page.words):
         page.text, page.touched = typed.text, True
-    page.checked = typed.checked and not (unseen and page.draft != "")
     page.save(update_fields=["text", "touched", "checked"])
 
 

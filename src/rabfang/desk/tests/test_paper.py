@@ -211,6 +211,30 @@ def test_a_draft_that_comes_late_is_not_taken_for_struck_out(centre: Client, sta
     assert row.words == ""
 
 
+def test_what_was_checked_is_not_changed_by_a_later_reading(centre: Client, started: Started) -> None:
+    intake = started(photograph(FIRST))
+    read_all()
+    row = pages(intake)[0]
+    for _half in range(2):
+        sent(centre, intake, f"turn-{row.pk}", **{f"checked_{row.pk}": "on"})
+    read_all()
+    after = pages(intake)[0]
+    assert after.draft != row.draft, "upside down it reads otherwise"
+    form = centre.get(f"/desk/record?paper={intake.pk}").context["form"]
+    assert form["detail"].value() == row.draft
+
+
+def test_a_page_nobody_looked_at_is_not_checked(centre: Client, started: Started) -> None:
+    intake = started(photograph(FIRST))
+    row = pages(intake)[0]
+    read_all()
+    said = {"channel": "letter", "received_at": "20/11/2569 10:00", "seen": 1, "do": "save"}
+    centre.post(f"/desk/paper/{intake.pk}", {**said, f"text_{row.pk}": "", f"checked_{row.pk}": "on"})
+    row.refresh_from_db()
+    assert not row.checked
+    assert centre.get(f"/desk/record?paper={intake.pk}").context["form"]["detail"].value() == ""
+
+
 def test_two_officers_do_not_overwrite_each_other(centre: Client, signed_in: SignIn, started: Started) -> None:
     intake = started(photograph(FIRST))
     sent(signed_in(CENTRE), intake, "save", sender="มานะ ทดสอบ")
@@ -361,3 +385,31 @@ def test_who_records_no_paper_sees_none(signed_in: SignIn, started: Started, acc
         assert stranger.get(f"/desk/paper/{intake.pk}{tail}").status_code == 404
     assert stranger.get(f"/desk/record?paper={intake.pk}").status_code == 404
     assert stranger.post(f"/desk/paper/{intake.pk}/again").status_code == 404
+
+
+def test_an_official_letter_of_another_agency_keeps_who_sent_it(signed_in: SignIn, offices: dict[str, Agency]) -> None:
+    client = signed_in("centre@phitsanulok.example")
+    said = {"channel": "ministry", "received_at": "20/11/2569 10:00"}
+    client.post("/desk/paper/new", {**said, "attachments": SimpleUploadedFile("letter.pdf", pdf(FIRST))})
+    intake = PaperIntake.objects.get()
+    sent(client, intake, "record", sent_by="กระทรวงตัวอย่าง", letter_number="มท 0208/123", letter_date="15/11/2569")
+    recorded(client, client.get(f"/desk/record?paper={intake.pk}").context["form"], subject="น้ำเสีย", detail="ปลาตาย")
+    case = Case.objects.get()
+    facts = case.events.get(seq=1).facts
+    assert (facts["sent_by"], facts["letter_number"], facts["letter_date"]) == (
+        "กระทรวงตัวอย่าง",
+        "มท 0208/123",
+        "2026-11-15",
+    )
+    assert "กระทรวงตัวอย่าง" in client.get(f"/desk/cases/{case.pk}").content.decode()
+    assert client.get(f"/desk/cases/{case.pk}/notify").context["form"]["to"].value() == "กระทรวงตัวอย่าง"
+
+
+def test_pages_added_while_the_record_form_stood_open_come_along(
+    centre: Client, signed_in: SignIn, started: Started
+) -> None:
+    intake = started(photograph(FIRST))
+    form = centre.get(f"/desk/record?paper={intake.pk}").context["form"]
+    sent(signed_in(CENTRE), intake, "add", attachments=photograph(SECOND, "2.jpg"))
+    recorded(centre, form, subject="ไฟ", detail="ดับ")
+    assert Attachment.objects.count() == 3
