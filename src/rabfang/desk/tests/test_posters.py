@@ -67,6 +67,7 @@ def test_a_poster_of_another_office_is_not_told(poster: Poster, client: Client) 
 def test_a_form_with_a_mistake_still_knows_its_poster(poster: Poster, client: Client) -> None:
     again = submitted_from(client, f"/hat-kham/submit?from={poster.code}", subject="")
     assert again.status_code == 422
+    assert f"ท่านสแกนป้ายที่ {MARKET['place']}" in again.content.decode()
     assert f'value="{poster.code}"' in again.content.decode()
 
 

@@ -66,10 +66,13 @@ def _typed(request: HttpRequest) -> dict[str, Any]:
 
 
 def _page(request: HttpRequest, agency: Agency, form: SubmitForm, status: int = 200) -> HttpResponse:
-    files_lost = form.is_bound and bool(request.FILES)
-    return render(
-        request, "public/submit.html", office_context(agency, form=form, files_lost=files_lost), status=status
+    context = office_context(
+        agency,
+        form=form,
+        files_lost=form.is_bound and bool(request.FILES),
+        poster=place_of(agency, str(form["came_from"].value() or "")),
     )
+    return render(request, "public/submit.html", context, status=status)
 
 
 def _receive(agency: Agency, channel: Channel, said: dict[str, Any]) -> Received:
