@@ -1,5 +1,6 @@
 """Every address by everybody: those whom the table names get in, all others are sent to sign in or find nothing."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,6 +24,8 @@ from rabfang.channels.paper.actions import begin
 from rabfang.channels.posters.actions import hang
 from rabfang.channels.watch.changes import ChangeFacts, enter_change
 from rabfang.core.clock import local_date, now
+from rabfang.channels.models import ChatAccount, Conversation, Incoming
+from rabfang.core.clock import now
 from rabfang.documents.actions import accept
 from rabfang.documents.models import StoredFile
 from rabfang.documents.tests.pictures import picture
@@ -105,11 +108,25 @@ def _paper(agency: Agency) -> dict[str, list[object]]:
 
 
 def _chat(agency: Agency) -> dict[str, list[object]]:
-    """An account on LINE, at each address of it."""
+    """An account on LINE and a talk left half-way there, at each address of them."""
     row = ChatAccount.objects.create(
-        agency=agency, platform="line", channel="line", name="LINE", hook="h", created_at=now()
+        agency=agency, platform="line", channel="walk-in", name="LINE", hook="h", created_at=now()
     )
     found: dict[str, list[object]] = {f"settings:chat_{deed}": [row.pk] for deed in ("edit", "try", "close", "reopen")}
+    talk = Conversation.objects.create(account=row, user="U", last_at=now())
+    gathered = {"talk": {}, "rows": [], "submission": "s", "conversation": talk.pk}
+    left = Incoming.objects.create(
+        agency=agency,
+        channel="walk-in",
+        way="line",
+        account=row.pk,
+        external_id="1",
+        received_at=now(),
+        state="held",
+        reason="talk",
+        body=json.dumps({"gathered": gathered}),
+    )
+    found |= {"chats:take": [left.pk], "chats:leave": [left.pk]}
     return {**found, "settings:chat_add": ["line"], "hooks:chat": ["line", row.hook]}
 
 

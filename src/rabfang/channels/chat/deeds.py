@@ -4,23 +4,19 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.utils import translation
-from django.utils.translation import gettext as _
 
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case
 from rabfang.cases.perform import perform
-from rabfang.cases.receive import receive
 from rabfang.channels.chat import officers, speaking
-from rabfang.channels.chat.commands import TOPICS
+from rabfang.channels.chat.matter import Gathered, enter
 from rabfang.channels.chat.said import Said
 from rabfang.channels.chat.talk import Answer, Deed, Talk, Turn, received, taken_up_anew, turn
 from rabfang.channels.chat.talk import State as Waits
 from rabfang.channels.chat.tracking import tracked
 from rabfang.channels.models import ChatAccount, Conversation, Incoming
-from rabfang.channels.secrets import sealed
 from rabfang.core.errors import Refused
 from rabfang.documents.actions import erase, store_all
 from rabfang.documents.preparing import Prepared
@@ -28,7 +24,6 @@ from rabfang.documents.preparing import Prepared
 State, Reason = Incoming.State, Incoming.Reason
 # A talk left half-way is put aside for an officer after this.
 HALF_WAY = timedelta(days=3)
-SUBJECT = 120  # characters of the first line that become the subject
 
 
 @dataclass
@@ -83,11 +78,11 @@ def _said(moment: Moment, said: Said, step: Turn) -> None:
     _answer(moment, said, step.answers)
 
 
-def _answer(moment: Moment, said: Said, answers: Sequence[Answer], case: Case | None = None) -> None:
+def _answer(moment: Moment, said: Said, answers: Sequence[Answer]) -> None:
     with translation.override(moment.conversation.language):
         facts = {"office": str(moment.account.agency), "number": _number(moment.conversation)}
     filled = [[one.code, {**facts, **one.facts}] for one in answers]
-    speaking.queue(moment.conversation, filled, reply_token=said.reply_token, case=case, at=moment.at)
+    speaking.queue(moment.conversation, filled, reply_token=said.reply_token, at=moment.at)
 
 
 def _number(conversation: Conversation) -> str:
@@ -95,53 +90,20 @@ def _number(conversation: Conversation) -> str:
 
 
 def _receive(moment: Moment, said: Said, step: Turn) -> None:
-    """The gathered matter enters the register; its number, link and secret leave as the case's acknowledgement."""
-    conversation, talk = moment.conversation, step.talk
-    rows = list(Incoming.objects.filter(pk__in=conversation.rows).select_related("raw").order_by("pk"))
-    with translation.override(conversation.language):
-        facts = _facts(talk)
-    done = receive(
-        moment.account.agency,
-        moment.account.channel,
+    """The gathered matter enters the register, and the talk begins again."""
+    conversation, row = moment.conversation, moment.row
+    gathered = Gathered(step.talk, conversation.rows, conversation.submission)
+    done = enter(
+        conversation,
+        gathered,
         by=Actor.citizen(),
         at=moment.at,
-        received_at=moment.row.received_at,
-        submission=conversation.submission,
-        chat=f"{moment.account.platform}:{moment.account.pk}:{conversation.user}",
-        language=conversation.language,
-        files=tuple(row.raw for row in rows if row.raw and _file_of(row) in talk.files),
-        **facts,
+        received_at=row.received_at,
+        reply_token=said.reply_token,
     )
-    entered = {"state": State.CASE, "reason": "", "case": done.case, "seq": done.event.seq}
-    Incoming.objects.filter(pk__in=conversation.rows).update(**entered)
-    _settled(moment.row, State.CASE, done.case, done.event.seq)
-    conversation.case, conversation.talk = done.case, received(talk).as_json()
+    _settled(row, State.CASE, done.case, done.event.seq)
+    conversation.case, conversation.talk = done.case, received(step.talk).as_json()
     conversation.rows, conversation.submission, conversation.ends_at = [], "", None
-    _answer(moment, said, [Answer("received", {"secret": sealed(done.secret)})], done.case)
-
-
-def _file_of(row: Incoming) -> str:
-    """The name of the message that brought the row's file, as the talk knows it."""
-    return speaking.message_of(row)
-
-
-def _facts(talk: Talk) -> dict[str, Any]:
-    """The matter in the words of `receive`."""
-    text = talk.text or _("ส่งเป็นไฟล์ ไม่มีข้อความ")
-    first = " ".join(text.split("\n", 1)[0].split())
-    subject = first if len(first) <= SUBJECT else first[:SUBJECT].rstrip() + "…"
-    topic = TOPICS[talk.topic][0 if translation.get_language() != "en" else 1] if talk.topic else ""
-    chosen = [_("ประเภทที่ผู้ร้องเลือก: %(topic)s") % {"topic": topic}] if topic else []
-    point = {"latitude": talk.latitude, "longitude": talk.longitude} if talk.latitude else {}
-    detail = "\n".join([text, *chosen])
-    return {
-        "subject": subject,
-        "detail": detail,
-        "place": talk.place,
-        "name": talk.name,
-        "telephone": talk.telephone,
-        **point,
-    }
 
 
 def _add(moment: Moment, said: Said, step: Turn) -> None:

@@ -7,17 +7,22 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from rabfang.agencies.models import Officer
+from rabfang.agencies.models import Agency, Officer
 from rabfang.cases.actors import Actor
 from rabfang.cases.queries import soonest, waiting_for
 from rabfang.channels.chat.talk import Answer
 from rabfang.channels.digests.mail import Line, line_of
-from rabfang.channels.models import Conversation, OfficerChat
+from rabfang.channels.models import ChatAccount, Conversation, OfficerChat, Platform
 from rabfang.core.tokens import hash_secret, new_secret
 from rabfang.thai.dates import date_and_time
 
 CODE_LASTS = timedelta(minutes=15)
 SHOWN = 10
+
+
+def has_line(agency: Agency) -> bool:
+    """Whether the office has an account on LINE that officers can link theirs to."""
+    return ChatAccount.objects.filter(agency=agency, platform=Platform.LINE, is_active=True).exists()
 
 
 def new_code(officer: Officer, at: datetime) -> str:
@@ -26,6 +31,11 @@ def new_code(officer: Officer, at: datetime) -> str:
     values = {"code": hash_secret(code.replace("-", "")), "code_until": at + CODE_LASTS}
     OfficerChat.objects.update_or_create(officer=officer, defaults=values)
     return code
+
+
+def set_digest(officer: Officer, by_chat: bool) -> None:
+    """Whether what waits is told in the linked chat instead of by mail."""
+    OfficerChat.objects.filter(officer=officer).update(digest=by_chat)
 
 
 def unlink(officer: Officer) -> None:

@@ -88,7 +88,9 @@ def _conversation(account: ChatAccount, row: Incoming) -> Conversation:
     found, _made = Conversation.objects.get_or_create(
         account=account, user=row.sender, defaults={"last_at": row.received_at}
     )
-    return Conversation.objects.select_for_update().get(pk=found.pk)
+    held = Conversation.objects.select_for_update().get(pk=found.pk)
+    held.account = account
+    return held
 
 
 def _later(row: Incoming, at: datetime, error: str) -> None:

@@ -23,6 +23,7 @@ from rabfang.thai.dates import long_date_with_weekday
 
 # LINE lets an answer go as one for a minute; we do not wait until the last second.
 REPLY_WITHIN = timedelta(seconds=50)
+PIECE = 4_500  # characters; LINE takes 5,000
 Codes = Sequence[Sequence[Any]]
 
 
@@ -107,3 +108,14 @@ def promised(case: Case) -> str:
     """The promised day in words; empty for none."""
     english = translation.get_language() == "en"
     return long_date_with_weekday(local_date(case.promised_at), english=english) if case.promised_at else ""
+
+
+def in_pieces(text: str) -> tuple[Spoken, ...]:
+    """A long text as messages that are short enough, broken between lines where it can be."""
+    pieces: list[str] = []
+    for line in text.strip().splitlines(keepends=True):
+        if pieces and len(pieces[-1]) + len(line) <= PIECE:
+            pieces[-1] += line
+        else:
+            pieces.append(line[:PIECE])
+    return tuple(Spoken(piece.strip()) for piece in pieces if piece.strip())

@@ -12,7 +12,9 @@ from django.utils import translation
 from rabfang.agencies.calendar import calendar_of
 from rabfang.cases.models import Case
 from rabfang.cases.rules import step_of
+from rabfang.channels.chat.speaking import hand_over, in_pieces, key
 from rabfang.channels.delivery import BATCH, deliver, waiting
+from rabfang.channels.digests.by_chat import chat_of, told_by_chat
 from rabfang.channels.email.messages import Rendered
 from rabfang.channels.email.transport import Office, composed, leaves, send_mail
 from rabfang.channels.models import Digest, MissedNotice, Notice
@@ -62,9 +64,9 @@ class Unwatched:
 
 def send_digests(at: datetime) -> int:
     """Sends every digest that is due and whose reader's office is open; returns how many went out."""
-    if not (leaves() or settings.RABFANG_DEMONSTRATION):
-        return 0
     rows = Digest.objects.select_related("officer__agency")
+    if not (leaves() or settings.RABFANG_DEMONSTRATION):
+        rows = rows.filter(officer__in=told_by_chat())
     due = list(waiting(rows, at).order_by("next_at"))
     ready = [row.pk for row in due if calendar_of(row.officer.agency).is_open(at)]
     return sum(deliver(rows, pk, _send, at) for pk in ready[:BATCH])
@@ -92,6 +94,11 @@ def digest_text(digest: Digest) -> Rendered:
 def _send(digest: Digest) -> None:
     if not digest.officer.is_active:
         raise ValueError("the account is closed")
+    if conversation := chat_of(digest.officer_id):
+        said = digest_text(digest)
+        pieces = in_pieces(f"{said.subject}\n\n{said.body}")
+        hand_over(conversation, pieces, key(f"digest-{digest.pk}", digest.created_at))
+        return
     agency = digest.officer.agency
     office = Office(agency.name_th, agency.email)
     send_mail(composed(office, digest_text(digest), digest.created_at, f"digest-{digest.pk}"))

@@ -13,6 +13,7 @@ from rabfang.agencies.queries import officers_with_office
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Status
 from rabfang.cases.queries import cases_of_others, visible_cases
+from rabfang.channels.digests.by_chat import told_by_chat
 from rabfang.channels.email.transport import leaves
 from rabfang.channels.models import Digest, MissedNotice, Notice
 from rabfang.core.clock import BANGKOK, local_date
@@ -24,11 +25,12 @@ KEPT = timedelta(days=90)
 def make_digests(at: datetime) -> int:
     """Makes a digest for each officer who has something new and whose office is open; returns how many.
 
-    Cost follows the notices that wait. Where no mail can leave they wait; the desk shows them meanwhile.
+    Cost follows the notices that wait. Where no mail can leave they wait, but for those who are told in their chat;
+    the desk shows them meanwhile.
     """
-    if not (leaves() or settings.RABFANG_DEMONSTRATION):
-        return 0
     officers = officers_with_office(_ready(at))
+    if not (leaves() or settings.RABFANG_DEMONSTRATION):
+        officers = officers.filter(pk__in=told_by_chat())
     return sum(_digest(officer, at) for officer in officers if calendar_of(officer.agency).is_open(at))
 
 

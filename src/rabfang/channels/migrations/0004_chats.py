@@ -132,6 +132,7 @@ class Migration(migrations.Migration):
                 ("code", models.CharField(blank=True, max_length=64)),
                 ("code_until", models.DateTimeField(null=True)),
                 ("linked_at", models.DateTimeField(null=True)),
+                ("digest", models.BooleanField(default=True)),
                 (
                     "conversation",
                     models.OneToOneField(

@@ -110,13 +110,17 @@ class ChatAnswer(models.Model):
 
 
 class OfficerChat(models.Model):
-    """An officer's own LINE, linked by a one-time code that they type there; what waits for them goes to it."""
+    """An officer's own LINE, linked by a one-time code that they type there.
+
+    `digest`: the mail that tells them what waits goes there instead.
+    """
 
     officer = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="chat")
     code = models.CharField(max_length=64, blank=True)
     code_until = models.DateTimeField(null=True)
     conversation = models.OneToOneField(Conversation, on_delete=models.PROTECT, null=True, related_name="officer_chat")
     linked_at = models.DateTimeField(null=True)
+    digest = models.BooleanField(default=True)
 
     class Meta:
         indexes = [models.Index(fields=["code"], name="officer_chat_by_code", condition=~Q(code=""))]

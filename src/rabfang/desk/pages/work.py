@@ -10,11 +10,15 @@ from django.views.decorators.http import require_safe
 
 from rabfang.cases.models import Event
 from rabfang.cases.queries import soonest
+from rabfang.channels.chat.half_way import left_half_way
+from rabfang.channels.chat.officers import has_line
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.listing import Row, for_list, rows
 from rabfang.desk.navigation import show
+from rabfang.desk.recording import channels_of
 from rabfang.desk.sight import escalation_level, listed
 from rabfang.desk.watch.reading import asking
+from rabfang.procedures.schema import Medium
 
 SHOWN = 20
 COUNTED = 999
@@ -59,7 +63,14 @@ def work(request: HttpRequest, here: Here) -> HttpResponseBase:
         _pile(here, "late", _("เรื่องเกินกำหนดทั้งหมดที่ท่านเห็น"), urgent=True),
     ]
     answered = _answers([row.case.pk for row in messages.rows])
-    return show(request, here, "work", current="desk:work", piles=piles, answered=answered, watch=asking(here))
+    more = {"my_line": has_line(here.agency), "half_way": _half_way(here), "watch": asking(here)}
+    return show(request, here, "work", current="desk:work", piles=piles, answered=answered, **more)
+
+
+def _half_way(here: Here) -> int:
+    """Talks in chats that their people left, where the officer could take them up."""
+    by_chat = [channel.key for channel in channels_of(here) if channel.medium in (Medium.LINE, Medium.MESSENGER)]
+    return left_half_way(here.agency, by_chat).order_by().count() if by_chat else 0
 
 
 def _brought(here: Here) -> list[Pile]:

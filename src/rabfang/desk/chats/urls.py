@@ -1,0 +1,14 @@
+"""Addresses of chats at the desk, below `/desk/chats/`."""
+
+from django.urls import path
+
+from rabfang.desk.chats import half_way, mine
+
+app_name = "chats"
+
+urlpatterns = [
+    path("", half_way.talks, name="talks"),
+    path("<int:pk>/take", half_way.take, name="take"),
+    path("<int:pk>/leave", half_way.leave, name="leave"),
+    path("mine", mine.mine, name="mine"),
+]

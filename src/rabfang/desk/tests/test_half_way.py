@@ -1,0 +1,96 @@
+"""Talks left half-way, at the desk: taken up as a case, or let be."""
+
+from collections.abc import Callable, Iterator
+from html import unescape
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from rabfang.agencies.models import Agency
+from rabfang.cases.models import Case
+from rabfang.channels.models import Conversation, Incoming
+from rabfang.channels.tests.chatting import Chatter, account, go_round
+from rabfang.channels.tests.platform_server import PlatformServer, platform_server
+
+pytestmark = pytest.mark.django_db
+CENTRE = "centre@school-integrity.example"
+
+
+@pytest.fixture
+def platform(settings: Any) -> Iterator[PlatformServer]:
+    """LINE's own servers."""
+    with platform_server() as server:
+        settings.RABFANG_LINE_API_URL = server.url
+        yield server
+
+
+@pytest.fixture
+def line(offices: dict[str, Agency], platform: PlatformServer) -> Chatter:
+    """Somebody on LINE."""
+    return Chatter(account(offices["school-integrity"], "line"), "Ufirst")
+
+
+def left(line: Chatter, *texts: str) -> Incoming:
+    """What is held of a talk in which these were the last words."""
+    line.say(*texts)
+    ends = Conversation.objects.get(account=line.account, user=line.user).ends_at
+    assert ends
+    go_round(ends)
+    return Incoming.objects.filter(state="held").latest("pk")
+
+
+def test_it_is_taken_up_and_the_person_is_told_the_number(
+    line: Chatter, platform: PlatformServer, signed_in: Callable[[str], Client]
+) -> None:
+    row = left(line, "ท่อแตกหน้าโรงเรียน", "น้ำไหลมาสามวัน", "ต่อไป", "หน้าประตู")
+    client = signed_in(CENTRE)
+    assert "แชตที่ค้างไว้ 1 รายการ" in unescape(client.get("/desk/").content.decode())
+    page = unescape(client.get("/desk/chats/").content.decode())
+    assert "น้ำไหลมาสามวัน" in page
+    assert "หน้าประตู" in page
+    answer = client.post(f"/desk/chats/{row.pk}/take")
+    case = Case.objects.get()
+    assert answer["Location"] == f"/desk/cases/{case.pk}"
+    assert (case.subject, case.place, case.channel) == ("ท่อแตกหน้าโรงเรียน", "หน้าประตู", "line")
+    assert case.received_at == row.received_at
+    go_round()
+    assert f"เลขรับ {case.number_text}" in platform.line_texts()[-1]
+    line.say("ซ่อมหรือยัง")
+    assert f"เพิ่มในเรื่องเลขรับ {case.number_text}" in platform.line_texts()[-1]
+    client.post(f"/desk/chats/{row.pk}/take")
+    assert Case.objects.count() == 1
+
+
+def test_it_is_let_be_and_kept(line: Chatter, signed_in: Callable[[str], Client]) -> None:
+    row = left(line, "ทดสอบ")
+    client = signed_in(CENTRE)
+    client.post(f"/desk/chats/{row.pk}/leave")
+    row.refresh_from_db()
+    assert row.state == "done"
+    assert "ทดสอบ" in row.subject
+    assert "ไม่มีแชตที่ค้างไว้" in unescape(client.get("/desk/chats/").content.decode())
+    page = unescape(client.post(f"/desk/chats/{row.pk}/take", follow=True).content.decode())
+    assert "มีผู้อื่นดำเนินการกับแชตนี้ไปแล้ว" in page
+
+
+def test_who_does_not_record_from_that_channel_finds_nothing(line: Chatter, signed_in: Callable[[str], Client]) -> None:
+    row = left(line, "ท่อแตก")
+    for other in ("centre@hat-kham.example", "administrator@school-integrity.example"):
+        assert signed_in(other).post(f"/desk/chats/{row.pk}/take").status_code == 404
+        assert "ท่อแตก" not in unescape(signed_in(other).get("/desk/chats/").content.decode())
+
+
+def test_the_list_costs_the_same_however_long(line: Chatter, signed_in: Callable[[str], Client]) -> None:
+    left(line, "หนึ่ง")
+    client = signed_in(CENTRE)
+    client.get("/desk/chats/")
+    with CaptureQueriesContext(connection) as few:
+        client.get("/desk/chats/")
+    for number in range(4):
+        left(Chatter(line.account, f"U{number}"), f"ท่อแตก {number}")
+    with CaptureQueriesContext(connection) as many:
+        client.get("/desk/chats/")
+    assert len(many) == len(few)
