@@ -1,4 +1,4 @@
-"""Chats in processes of their own: `python -m tests.strength.chat_worker send PEOPLE PLATFORM_URL | work URL | told`.
+"""Chats in processes of their own: `python -m tests.strength.chat_worker send PEOPLE | work | told`.
 
 `send` posts what so many people say to the webhook; `work` goes round until nothing waits, a line for each round;
 `told` prints what has become of it.
@@ -15,12 +15,14 @@ STORY = ("ท่อแตก", "ต่อไป", "ข้าม", "ข้าม"
 
 def send(people: int) -> None:
     """Each tells one matter to the end; every second webhook comes twice."""
+    from django.test import Client  # noqa: PLC0415 - after set-up
+
     from rabfang.agencies.models import Agency  # noqa: PLC0415 - after set-up
     from rabfang.channels.tests.chatting import Chatter, account  # noqa: PLC0415
 
     line = account(Agency.objects.get(slug="school-integrity"), "line")
     for person in range(people):
-        chatter = Chatter(line, f"U{person}")
+        chatter = Chatter(line, f"U{person}", Client(SERVER_NAME="127.0.0.1"))
         for place, text in enumerate(STORY):
             chatter.send(chatter.text(f"{text} {person}" if place == 0 else text))
             if place % 2:
