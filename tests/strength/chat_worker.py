@@ -31,14 +31,12 @@ def send(people: int) -> None:
 
 def work() -> None:
     """Rounds of the worker's duties, a few events each."""
-    from rabfang.channels import delivery  # noqa: PLC0415 - after set-up
-    from rabfang.channels.chat import receiving, speaking  # noqa: PLC0415
+    from rabfang.channels.chat import receiving, speaking  # noqa: PLC0415 - after set-up
     from rabfang.channels.models import ChatAnswer, Incoming  # noqa: PLC0415
     from rabfang.channels.outbox import send_waiting  # noqa: PLC0415
     from rabfang.core.clock import now  # noqa: PLC0415
 
-    receiving.BATCH = speaking.BATCH = A_FEW
-    assert delivery.BATCH > A_FEW
+    receiving.BATCH = A_FEW
     while Incoming.objects.filter(state="waiting").exists() or ChatAnswer.objects.filter(state="queued", case=None):
         at = now()
         done = receiving.work_chats(at), speaking.send_answers(at), send_waiting(at)

@@ -9,6 +9,8 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from rabfang.channels.chat.commands import BUTTONS, TOPICS, Command
+from rabfang.core.errors import Invalid
+from rabfang.documents.messages import sentence
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,6 @@ FIXED: Mapping[str, Phrase] = {
         gettext_lazy("ข้อความยาวเกิน %(most)s ตัวอักษร ข้อความล่าสุดยังไม่ได้เพิ่ม โปรดส่งเรื่องก่อน แล้วส่งส่วนที่เหลือต่อ"), TALKING
     ),
     "too-many-files": Phrase(gettext_lazy("แนบได้ไม่เกิน %(most)s ไฟล์ ไฟล์ล่าสุดยังไม่ได้เพิ่ม ส่งต่อได้หลังจากส่งเรื่องแล้ว"), TALKING),
-    "file-refused": Phrase(gettext_lazy("%(reason)s")),
     "file-failed": Phrase(gettext_lazy("รับไฟล์นี้ไม่สำเร็จ โปรดส่งใหม่อีกครั้ง")),
     "how-to-follow": Phrase(
         gettext_lazy("พิมพ์ “ติดตาม” แล้วตามด้วยเลขรับ เช่น ติดตาม 12/2570 หากส่งเรื่องทางอื่น ให้พิมพ์รหัสลับในใบรับเรื่องต่อท้ายด้วย")
@@ -163,5 +164,5 @@ MADE: Mapping[str, Callable[[Mapping[str, Any]], Spoken]] = {
     "received": _received,
     "followed": _followed,
     "work": _work,
-    "plain": lambda facts: Spoken(facts["text"]),
+    "file-refused": lambda facts: Spoken(sentence(Invalid(facts["why"], **facts["params"]))),
 }

@@ -17,7 +17,6 @@ from rabfang.channels.chat.talk import Answer
 from rabfang.channels.delivery import NotDelivered
 from rabfang.channels.models import ChatAccount, Conversation, Incoming, Platform
 from rabfang.channels.secrets import opened
-from rabfang.documents.messages import sentence
 from rabfang.documents.preparing import FilesRefused, Prepared, prepare_all
 
 log = logging.getLogger(__name__)
@@ -75,7 +74,8 @@ def _file(said: Said, account: ChatAccount, row: Incoming) -> Iterator[tuple[lis
                 upload = stack.enter_context(PLATFORMS[account.platform].fetch(opened(account.token), said))
                 prepared = stack.enter_context(prepare_all([upload]))
         except FilesRefused as refused:
-            instead = Answer("file-refused", {"reason": sentence(refused.problems[0])})
+            problem = refused.problems[0]
+            instead = Answer("file-refused", {"why": problem.code, "params": problem.params})
         except NotDelivered as error:
             if not error.for_good and row.attempts < len(WAITS):
                 raise

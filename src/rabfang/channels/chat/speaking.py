@@ -8,6 +8,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.conf import settings
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from rabfang.cases.models import Case
 from rabfang.channels.chat.payload import table
@@ -65,7 +66,7 @@ def hand_over(conversation: Conversation, words: tuple[Spoken, ...], id_: UUID, 
     if not account.is_active:
         raise NotDelivered("the account is closed", for_good=True)
     if conversation.blocked:
-        raise NotDelivered(speaking_blocked(), for_good=True)
+        raise NotDelivered(blocked(), for_good=True)
     if platform.window is not None and now() - conversation.last_at > platform.window:
         raise NotDelivered(platform.over(), for_good=True)
     try:
@@ -75,9 +76,9 @@ def hand_over(conversation: Conversation, words: tuple[Spoken, ...], id_: UUID, 
         raise
 
 
-def speaking_blocked() -> str:
+def blocked() -> str:
     """Why nothing reaches somebody who blocked the account."""
-    return translation.gettext("ผู้รับปิดกั้นบัญชีนี้หรือไม่มีบัญชีแล้ว")
+    return _("ผู้รับปิดกั้นบัญชีนี้หรือไม่มีบัญชีแล้ว")
 
 
 def key(what: str, created_at: datetime) -> UUID:

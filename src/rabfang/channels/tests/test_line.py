@@ -100,6 +100,26 @@ def test_a_token_used_up_becomes_a_push(line: Chatter, platform: PlatformServer)
     assert ChatAnswer.objects.get().state == "sent"
 
 
+def test_a_push_that_is_tried_again_carries_the_same_key_and_is_shown_once(
+    line: Chatter, platform: PlatformServer, actor: AsActor
+) -> None:
+    case = told(line)
+    platform.answers["/v2/bot/message/push"] = (500, {})
+    perform(case, "ask", by=actor(CENTRE), question="ใครเก็บ")
+    go_round()
+    row = OutboxMessage.objects.get(case=case, topic="question")
+    assert (row.state, row.attempts) == ("queued", 1)
+    platform.answers.clear()
+    assert row.next_at
+    go_round(row.next_at)
+    OutboxMessage.objects.filter(pk=row.pk).update(state="sending", next_at=now())  # sent, and the worker died
+    go_round()
+    pushes = platform.to("/message/push")
+    assert len(pushes) == 3
+    assert len({call.headers["X-Line-Retry-Key"] for call in pushes}) == 1
+    assert OutboxMessage.objects.get(pk=row.pk).state == "sent"
+
+
 def test_the_desk_does_not_see_the_secret(
     line: Chatter, platform: PlatformServer, signed_in: Callable[[str], Client]
 ) -> None:

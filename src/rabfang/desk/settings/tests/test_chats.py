@@ -92,7 +92,7 @@ def test_the_same_name_is_not_taken_twice(school: Desk) -> None:
 
 
 def test_an_office_without_such_a_channel_is_told_what_to_do(desk: Desk) -> None:
-    assert 'medium = "line"' in desk.read("chats")
+    assert "medium เป็น line" in desk.read("chats")
     assert "ไม่มีช่องทางของแพลตฟอร์มนี้" in desk.send("chat_add", "line", **GIVEN)
     assert not ChatAccount.objects.exists()
     assert desk.status("chat_add", "fax", **GIVEN) == 404
