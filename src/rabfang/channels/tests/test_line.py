@@ -177,6 +177,20 @@ def test_a_discreet_person_reads_only_that_there_is_news(
     assert "ความลับ" not in platform.line_texts()[-1]
 
 
+def test_an_answer_to_a_question_joins_the_case_that_was_asked_about(
+    line: Chatter, platform: PlatformServer, actor: AsActor
+) -> None:
+    first = told(line)
+    line.say("เรื่องใหม่")
+    second = told(line, "รถรับส่งขับเร็ว")
+    assert first.pk != second.pk
+    perform(first, "ask", by=actor(CENTRE), question="ใครเก็บ")
+    go_round()
+    line.say("ครูประจำชั้น")
+    assert CaseText.objects.get(field="message").case_id == first.pk
+    assert f"เพิ่มในเรื่องเลขรับ {first.number_text}" in platform.line_texts()[-1]
+
+
 def test_who_blocked_the_account_is_not_sent_to_and_the_desk_sees_why(
     line: Chatter, platform: PlatformServer, actor: AsActor
 ) -> None:

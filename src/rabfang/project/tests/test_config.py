@@ -31,6 +31,8 @@ def test_a_variable_wins_over_the_file(tmp_path: Path) -> None:
         ("RABFANG_BASE_URL", "www.example.com", "must be http:// or https://"),
         ("RABFANG_BASE_URL", "https://example.com/complaints", "without a path"),
         ("RABFANG_DATABASE_URL", "mysql://db", "must start with postgres://"),
+        ("RABFANG_LINE_API_URL", "api.line.me", "must be http:// or https://"),
+        ("RABFANG_MESSENGER_FILES_AT", "https://a.example,b.example", "must be http:// or https://"),
         ("RABFANG_SMTP_URL", "mail.example.com", "must start with smtp://"),
     ],
 )
