@@ -17,15 +17,13 @@ from rabfang.cases.actors import Actor
 from rabfang.cases.models import Attachment, Case, OutboxMessage, Status
 from rabfang.cases.tests.test_closing import walk
 from rabfang.cases.tests.walking import submitted
-from rabfang.channels.models import ChatAccount
+from rabfang.channels.models import ChatAccount, Conversation, Incoming
 from rabfang.channels.occasions.actions.hold import Told, hold
 from rabfang.channels.occasions.queries import files_of
 from rabfang.channels.paper.actions import begin
 from rabfang.channels.posters.actions import hang
 from rabfang.channels.watch.changes import ChangeFacts, enter_change
 from rabfang.core.clock import local_date, now
-from rabfang.channels.models import ChatAccount, Conversation, Incoming
-from rabfang.core.clock import now
 from rabfang.documents.actions import accept
 from rabfang.documents.models import StoredFile
 from rabfang.documents.tests.pictures import picture

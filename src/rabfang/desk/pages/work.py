@@ -1,6 +1,7 @@
 """My work: what waits for the officer, what is due first, what citizens wrote, what is late."""
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponseBase
@@ -63,7 +64,7 @@ def work(request: HttpRequest, here: Here) -> HttpResponseBase:
         _pile(here, "late", _("เรื่องเกินกำหนดทั้งหมดที่ท่านเห็น"), urgent=True),
     ]
     answered = _answers([row.case.pk for row in messages.rows])
-    more = {"my_line": has_line(here.agency), "half_way": _half_way(here), "watch": asking(here)}
+    more: dict[str, Any] = {"my_line": has_line(here.agency), "half_way": _half_way(here), "watch": asking(here)}
     return show(request, here, "work", current="desk:work", piles=piles, answered=answered, **more)
 
 
