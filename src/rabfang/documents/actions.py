@@ -41,7 +41,8 @@ def accept_all(uploads: "Sequence[File[Any]]", *, at: datetime) -> list[StoredFi
 
 
 def store_made(content: BinaryIO, name: str, kind: MediaType, *, at: datetime) -> StoredFile:
-    """Keeps a file that this system has made itself: nothing to look for in it, and no ceiling on its size."""
+    """Keeps a file that this system has made itself, or a mail as it came: nothing is looked for in it, and it has no
+    ceiling on its size."""
     digest = file_sha256(content)
     size = content.seek(0, SEEK_END)
     return store_all([Prepared(name_for(clean_name(name), kind), content, size, digest, Finding(kind))], at=at)[0]

@@ -31,6 +31,9 @@ QUICKTIME = MediaType("video/quicktime", (".mov", ".qt"))
 ACCEPTED = {
     kind.name: kind for kind in (JPEG, PNG, WEBP, GIF, PDF, DOCX, XLSX, ODT, TEXT, CSV, MP3, M4A, WAV, MP4, QUICKTIME)
 }
+# Kept as it came, never taken from an upload: what `documents.sniffing` does not look for.
+EML = MediaType("message/rfc822", (".eml",))
+KEPT = {**ACCEPTED, EML.name: EML}
 SUFFIXES = frozenset(suffix for kind in ACCEPTED.values() for suffix in kind.suffixes)
 
 

@@ -8,7 +8,7 @@ from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
-from rabfang.documents.kinds import ACCEPTED, JPEG, PNG
+from rabfang.documents.kinds import JPEG, KEPT, PNG
 
 
 class StoredFile(models.Model):
@@ -46,7 +46,7 @@ class StoredFile(models.Model):
             models.CheckConstraint(condition=Exact(Length(F("sha256")), 64), name="stored_file_has_digest"),
             models.CheckConstraint(condition=~Q(original_path=""), name="stored_file_has_original"),
             # The type a browser is told comes from this list, whatever code wrote the row.
-            models.CheckConstraint(condition=Q(media_type__in=sorted(ACCEPTED)), name="stored_file_kind_accepted"),
+            models.CheckConstraint(condition=Q(media_type__in=sorted(KEPT)), name="stored_file_kind_accepted"),
             models.CheckConstraint(
                 condition=Q(shown_path="", shown_media_type="")
                 | (~Q(shown_path="") & Q(shown_media_type__in=[JPEG.name, PNG.name])),

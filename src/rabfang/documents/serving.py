@@ -10,7 +10,7 @@ from django.core.files.base import File
 from django.http import FileResponse
 
 from rabfang.documents import queries
-from rabfang.documents.kinds import ACCEPTED, PDF
+from rabfang.documents.kinds import KEPT, PDF
 from rabfang.documents.models import StoredFile
 from rabfang.documents.names import clean_name, name_for
 
@@ -39,7 +39,7 @@ def original_response(stored: StoredFile) -> FileResponse:
 def _response(content: "File[bytes]", name: str, media_type: str, as_attachment: bool) -> FileResponse:
     # Cleaned once more: a row may come from an import, and the header is the last place where a name does
     # harm.
-    shown_name = name_for(clean_name(PurePosixPath(name).name), ACCEPTED[media_type])
+    shown_name = name_for(clean_name(PurePosixPath(name).name), KEPT[media_type])
     response = FileResponse(content, as_attachment=as_attachment, filename=shown_name, content_type=media_type)
     for header, value in HEADERS.items():
         response[header] = value

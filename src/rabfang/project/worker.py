@@ -16,6 +16,8 @@ from rabfang.channels.chat.receiving import work_chats
 from rabfang.channels.chat.speaking import send_answers
 from rabfang.channels.digests.mail import send_digests
 from rabfang.channels.digests.making import forget_old_notices, make_digests
+from rabfang.channels.email.fetching import fetch_mail
+from rabfang.channels.incoming.settling import settle_waiting
 from rabfang.channels.occasions.actions.record import record_waiting
 from rabfang.channels.outbox import send_waiting
 from rabfang.channels.paper.reading import read_pages
@@ -34,6 +36,8 @@ def _seal(at: datetime) -> int:
 
 
 DUTIES: Mapping[str, Callable[[datetime], int]] = {
+    "mail fetched": fetch_mail,
+    "incoming settled": settle_waiting,
     "chats worked": work_chats,
     "chats answered": send_answers,
     "messages sent": send_waiting,

@@ -9,14 +9,18 @@ from django.utils import translation
 from rabfang.agencies.calendar import calendar_of
 from rabfang.cases.actions.object import objection_deadline
 from rabfang.cases.models import Case, CaseText, Event, OutboxMessage, Visibility
+from rabfang.cases.receive import secret_of
 from rabfang.cases.wording import public_sentence
-from rabfang.channels.receipts import tracking_url
+from rabfang.channels.email.origin import first_mail_of
+from rabfang.channels.incoming.keeping import submission_of
+from rabfang.channels.receipts import receipt_link, tracking_url
 from rabfang.core.clock import local_date
 from rabfang.procedures.queries import version_of
 from rabfang.thai.dates import long_date_with_weekday
 from rabfang.thai.text import clean
 
 NEWS = "news"
+HIDDEN = "••••-••••-••••-••••"
 
 
 @dataclass(frozen=True)
@@ -28,8 +32,8 @@ class Rendered:
     body: str
 
 
-def rendered(message: OutboxMessage) -> Rendered:
-    """The message of one outbox row.
+def rendered(message: OutboxMessage, *, to_its_reader: bool = False) -> Rendered:
+    """The message of one outbox row. The secret of a case stands in what its complainant gets and nowhere else.
 
     A message about the case that this one was merged into names the reader's own number and shows only what the
     office said there. Who asked for it learns only that there is news.
@@ -37,12 +41,12 @@ def rendered(message: OutboxMessage) -> Rendered:
     person = message.case.complainant
     with translation.override(person.language):
         topic = NEWS if person.discreet else message.topic
-        said = render_to_string(f"email/{topic}.txt", context_of(message)).strip()
+        said = render_to_string(f"email/{topic}.txt", context_of(message, to_its_reader=to_its_reader)).strip()
     subject, _blank, body = said.partition("\n")
     return Rendered(person.email, " ".join(clean(subject).split()), body.strip() + "\n")
 
 
-def context_of(message: OutboxMessage) -> dict[str, object]:
+def context_of(message: OutboxMessage, *, to_its_reader: bool = False) -> dict[str, object]:
     """What a text about one event can say."""
     case, about = message.case, message.about
     event = Event.objects.get(case=about, seq=message.seq)
@@ -57,7 +61,19 @@ def context_of(message: OutboxMessage) -> dict[str, object]:
         "promised": _day(case.promised_at) if case.promised_at else "",
         "object_until": _object_until(case),
         "link": tracking_url(case),
+        **_secret(message, to_its_reader),
     }
+
+
+def _secret(message: OutboxMessage, to_its_reader: bool) -> dict[str, str]:
+    """The secret and the link that holds it, for who wrote by e-mail: they have no receipt but the first mail."""
+    origin = first_mail_of(message.case) if message.topic == "acknowledgement" else None
+    if origin is None:
+        return {}
+    if not to_its_reader:
+        return {"secret": HIDDEN}
+    secret = secret_of(submission_of(origin))
+    return {"secret": secret, "link": receipt_link(message.case, secret)}
 
 
 def _object_until(case: Case) -> str:

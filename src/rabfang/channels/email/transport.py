@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime, formataddr
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import get_connection
 from django.core.mail.backends.smtp import EmailBackend
 
 from rabfang.cases.models import OutboxMessage
+from rabfang.channels.email.marks import mail_id
 from rabfang.channels.email.messages import Rendered, rendered
+from rabfang.channels.email.origin import answered_by, origin_of
 from rabfang.core.clock import local
 
 # Python 3.11.7 drops a space where it folds a long encoded Thai subject; a line this long is never folded.
@@ -27,12 +28,16 @@ class Office:
     email: str
 
 
-def mail_id(key: str, created_at: datetime) -> str:
-    """The same for every try at one message, so that a repeat can be told from a second message."""
-    return f"<rabfang-{key}-{created_at:%Y%m%d%H%M%S}@{urlsplit(settings.BASE_URL).hostname}>"
+@dataclass(frozen=True)
+class Answering:
+    """The mail that a mail answers; its sender's program shows both together."""
+
+    reply_id: str = ""
 
 
-def composed(office: Office, said: Rendered, created_at: datetime, key: str) -> EmailMessage:
+def composed(
+    office: Office, said: Rendered, created_at: datetime, key: str, answering: Answering | None = None
+) -> EmailMessage:
     """The e-mail. Line breaks in a name or subject are refused by the header classes and cleaned."""
     mail = EmailMessage(policy=POLICY)
     mail["From"] = formataddr((" ".join(office.name.split()), settings.DEFAULT_FROM_EMAIL))
@@ -41,6 +46,8 @@ def composed(office: Office, said: Rendered, created_at: datetime, key: str) -> 
     mail["Subject"] = said.subject
     mail["Date"] = format_datetime(local(created_at))
     mail["Message-ID"] = mail_id(key, created_at)
+    if answering and answering.reply_id:
+        mail["In-Reply-To"] = mail["References"] = answering.reply_id
     mail["Auto-Submitted"] = "auto-generated"
     mail["X-Auto-Response-Suppress"] = "All"
     mail.set_content(said.body, cte="base64")
@@ -54,11 +61,13 @@ def leaves() -> bool:
 
 def send(message: OutboxMessage) -> None:
     """Hands one outbox row's message to the office's mail server; raises smtplib's errors and OSError."""
-    agency = message.case.agency
-    office, said = Office(agency.name_th, agency.email), rendered(message)
+    agency, origin = message.case.agency, origin_of(message.case)
+    office = Office(agency.name_th, answered_by(message.case, origin) or agency.email)
+    answering = Answering(origin.reply_id if origin else "")
+    said = rendered(message, to_its_reader=True)
     if not said.to:
         raise ValueError("the complainant has no e-mail address any more")
-    send_mail(composed(office, said, message.created_at, str(message.pk)))
+    send_mail(composed(office, said, message.created_at, str(message.pk), answering))
 
 
 def send_mail(mail: EmailMessage) -> None:

@@ -3,27 +3,10 @@
 from rabfang.channels.models.chats import ChatAccount, ChatAnswer, Conversation, OfficerChat, Platform
 from rabfang.channels.models.digests import Digest, Notice
 from rabfang.channels.models.incoming import Incoming
+from rabfang.channels.models.mailboxes import Mailbox
 from rabfang.channels.models.occasions import Occasion, OccasionEntry, OccasionFile
 from rabfang.channels.models.paper import PaperIntake, PaperPage
 from rabfang.channels.models.posters import Poster
 from rabfang.channels.models.watch import ChannelChange, ChannelCheck, MissedNotice
 
-__all__ = [
-    "ChannelChange",
-    "ChannelCheck",
-    "ChatAccount",
-    "ChatAnswer",
-    "Conversation",
-    "Digest",
-    "Incoming",
-    "MissedNotice",
-    "Notice",
-    "Occasion",
-    "OccasionEntry",
-    "OccasionFile",
-    "OfficerChat",
-    "PaperIntake",
-    "PaperPage",
-    "Platform",
-    "Poster",
-]
+__all__ = ["ChannelChange", "ChannelCheck", "ChatAccount", "ChatAnswer", "Conversation", "Digest", "Incoming", "Mailbox", "MissedNotice", "Notice", "Occasion", "OccasionEntry", "OccasionFile", "OfficerChat", "PaperIntake", "PaperPage", "Platform", "Poster"]

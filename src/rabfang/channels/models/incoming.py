@@ -14,6 +14,7 @@ class Incoming(models.Model):
 
     `way` and `account` say where it came in ("email" and the mailbox's id); `external_id` is what makes it the same
     message when it comes twice. `raw` is an e-mail as it came, `body` the text of what a platform sent.
+    `reply_id` is what an answer refers to so that the sender's program shows both together (a mail's Message-ID).
     `received_at` is the office's own server's time; `said_at` what the sender claims, believed nowhere.
     `seq` is the event of `case` that it became. `next_at` is when a worker looks at it again; empty once settled.
     """
@@ -43,6 +44,7 @@ class Incoming(models.Model):
     way = models.CharField(max_length=20)
     account = models.BigIntegerField()
     external_id = models.CharField(max_length=200)
+    reply_id = models.CharField(max_length=250, blank=True)
     received_at = models.DateTimeField()
     said_at = models.DateTimeField(null=True)
     sender = models.CharField(max_length=300, blank=True)
@@ -71,6 +73,7 @@ class Incoming(models.Model):
         ]
         indexes = [
             models.Index(fields=["agency", "state", "-id"], name="incoming_by_state"),
+            models.Index(fields=["sender", "-id"], name="incoming_by_sender"),
             models.Index(fields=["next_at"], name="incoming_waiting", condition=Q(next_at__isnull=False)),
         ]
 

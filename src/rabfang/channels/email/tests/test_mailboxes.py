@@ -1,0 +1,118 @@
+"""Mailboxes of a real IMAP server: each mail is kept before it is marked, once, whoever else reads there."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from rabfang.agencies.models import Agency
+from rabfang.cases.models import Case
+from rabfang.channels.email.fetching import fetch_mail
+from rabfang.channels.email.tests.corpus.making import mail
+from rabfang.channels.incoming.settling import settle_waiting
+from rabfang.channels.models import Incoming, Mailbox
+from rabfang.core.clock import now
+from tests.dovecot import Dovecot
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def user(dovecot: Dovecot, box: Mailbox, request: pytest.FixtureRequest) -> str:
+    """A fresh mailbox for this test alone."""
+    name = request.node.name.replace("[", "-").strip("]")[:60]
+    Mailbox.objects.filter(pk=box.pk).update(port=dovecot.port, username=name)
+    return name
+
+
+def look(*, minutes: int = 0) -> int:
+    return fetch_mail(now() + timedelta(minutes=minutes))
+
+
+def test_a_mail_becomes_a_case_and_is_marked_after_that(dovecot: Dovecot, user: str, box: Mailbox) -> None:
+    came = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+    dovecot.put(mail(name="a"), mail(name="b"), at=came, user=user)
+    assert look() == 2
+    assert [row.state for row in Incoming.objects.all()] == ["waiting", "waiting"]
+    assert all("\\Seen" in line for line in dovecot.flags(user))
+    assert settle_waiting(now()) == 2
+    assert {case.received_at for case in Case.objects.all()} == {came}
+    assert look(minutes=1) == 0
+    box.refresh_from_db()
+    assert (box.error, box.polled_at) == ("", now() + timedelta(minutes=1))
+
+
+def test_what_somebody_else_read_first_is_taken_in_as_well(dovecot: Dovecot, user: str) -> None:
+    look()
+    dovecot.put(mail(name="a"), user=user)
+    dovecot.command("store", "1", "+FLAGS", "\\Seen", user=user)
+    assert look(minutes=1) == 1
+
+
+def test_what_was_read_before_the_mailbox_was_entered_stays_there(dovecot: Dovecot, user: str) -> None:
+    dovecot.put(mail(name="old"), mail(name="unread"), user=user)
+    dovecot.command("store", "1", "+FLAGS", "\\Seen", user=user)
+    assert look() == 1
+    assert look(minutes=1) == 0
+
+
+def test_a_server_that_numbers_anew_gives_nothing_twice(dovecot: Dovecot, user: str, box: Mailbox) -> None:
+    dovecot.put(mail(name="a"), user=user)
+    assert look() == 1
+    Mailbox.objects.filter(pk=box.pk).update(uid_validity=1, last_uid=900)
+    dovecot.put(mail(name="b"), user=user)
+    dovecot.command("store", "2", "+FLAGS", "\\Seen", user=user)
+    assert look(minutes=1) == 1
+    assert Incoming.objects.count() == 2
+
+
+def test_the_same_mail_twice_is_one_and_is_marked(dovecot: Dovecot, user: str) -> None:
+    dovecot.put(mail(name="a"), mail(name="a"), user=user)
+    assert look() == 1
+    assert all("\\Seen" in line for line in dovecot.flags(user))
+
+
+def test_a_worker_that_died_between_keeping_and_marking_doubles_nothing(
+    dovecot: Dovecot, user: str, box: Mailbox
+) -> None:
+    dovecot.put(mail(name="a"), user=user)
+    look()
+    dovecot.command("store", "1", "-FLAGS", "\\Seen", user=user)
+    Mailbox.objects.filter(pk=box.pk).update(last_uid=0)
+    assert look(minutes=1) == 0
+    assert "\\Seen" in dovecot.flags(user)[0]
+
+
+def test_a_mailbox_that_is_being_read_is_left_alone(dovecot: Dovecot, user: str, box: Mailbox) -> None:
+    dovecot.put(mail(name="a"), user=user)
+    Mailbox.objects.filter(pk=box.pk).update(next_at=now() + timedelta(minutes=10))
+    assert look() == 0
+    assert look(minutes=10) == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"port": 1}, "host"),
+        ({"password": ""}, "sign-in"),
+        ({"folder": "NoSuchFolder"}, "folder"),
+        ({"tls": "tls"}, "tls"),
+        ({"host": "no-such-host.invalid"}, "host"),
+    ],
+)
+def test_what_is_wrong_is_kept_and_tried_again_later(
+    dovecot: Dovecot, user: str, box: Mailbox, change: dict[str, object], code: str
+) -> None:
+    Mailbox.objects.filter(pk=box.pk).update(**change)
+    assert look() == 0
+    box.refresh_from_db()
+    assert box.error.startswith(code), box.error
+    assert box.next_at == now() + timedelta(minutes=5)
+
+
+def test_several_mailboxes_of_an_office_are_read(dovecot: Dovecot, user: str, box: Mailbox, office: Agency) -> None:
+    other = Mailbox.objects.get(pk=box.pk)
+    other.pk, other.address, other.username, other.channel = None, "second@office.example", user + "2", "e-mail"
+    other.save()
+    Mailbox.objects.filter(pk=box.pk).update(port=1)  # one that fails does not hold up the other
+    dovecot.put(mail(name="a"), user=user + "2")
+    assert look() == 1
