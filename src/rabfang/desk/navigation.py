@@ -9,9 +9,13 @@ from django.utils.translation import gettext as _
 
 from rabfang.channels.paper.queries import recording_paper
 from rabfang.desk.access import Here, office_of
+from rabfang.desk.incoming.rights import sees_incoming
 from rabfang.desk.recording import channels_of, may_list_occasions
 from rabfang.letters.rights import WRITING
 from rabfang.procedures.schema import May
+
+CHANNELS = "desk:channels"
+Places = list[tuple[str, str]]
 
 
 def navigation(here: Here, current: str = "") -> list[dict[str, Any]]:
@@ -19,26 +23,42 @@ def navigation(here: Here, current: str = "") -> list[dict[str, Any]]:
     places = [("desk:work", _("งานของฉัน")), ("desk:register", _("ทะเบียน"))]
     if channels_of(here):
         places.append(("desk:record", _("รับเรื่องใหม่")))
-    if may_list_occasions(here):
-        places.append(("desk:occasions", _("กิจกรรมรับฟัง")))
-    if recording_paper(here.actor, here.agency, here.procedure):
-        places.append(("desk:papers", _("เอกสารเข้า")))
     if here.sight in WRITING:
         places.append(("desk:letters", _("หนังสือ")))
-    places += [("desk:channels", _("ช่องทาง")), ("desk:outbox", _("ข้อความออก")), ("desk:procedure", _("ขั้นตอน"))]
+    places += [(CHANNELS, _("ช่องทาง")), ("desk:procedure", _("ขั้นตอน"))]
     if here.may(May.ADMINISTER):
         places.append(("settings:index", _("ตั้งค่า")))
-    return [{"url": reverse(name), "label": label, "current": name == current} for name, label in places]
+    within = {name for name, _label in channel_places(here)}
+    return _items(places, CHANNELS if current in within else current)
+
+
+def channel_places(here: Here) -> Places:
+    """The places about ways in and out that this officer can go; they stand as tabs below "channels"."""
+    places = [(CHANNELS, _("การตรวจช่องทาง"))]
+    if sees_incoming(here):
+        places.append(("desk:incoming", _("ข้อความเข้า")))
+    if recording_paper(here.actor, here.agency, here.procedure):
+        places.append(("desk:papers", _("เอกสารเข้า")))
+    if may_list_occasions(here):
+        places.append(("desk:occasions", _("กิจกรรมรับฟัง")))
+    places += [("desk:outbox", _("ข้อความออก")), ("desk:listening", _("ปฏิทินการรับฟัง"))]
+    return [*places, ("desk:satisfaction", _("ความพึงพอใจและการปรับปรุง"))]
 
 
 def show(
     request: HttpRequest, here: Here, template: str, *, current: str = "", status: int = 200, **context: Any
 ) -> HttpResponse:
     """One desk page with its head, bar and foot."""
+    places = channel_places(here)
     shared = {
         "here": here,
         "navigation": navigation(here, current),
+        "places": _items(places, current) if current in {name for name, _label in places} else [],
         "officer_name": here.officer.name,
         "office": office_of(here.agency),
     }
     return render(request, f"desk/{template}.html", {**shared, **context}, status=status)
+
+
+def _items(places: Places, current: str) -> list[dict[str, Any]]:
+    return [{"url": reverse(name), "label": label, "current": name == current} for name, label in places]

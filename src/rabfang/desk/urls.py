@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from rabfang.desk.incoming.urls import incoming
 from rabfang.desk.letters import batch, batch_new, deeds, write
 from rabfang.desk.letters import files as letter_files
 from rabfang.desk.letters import register as letter_register
@@ -68,5 +69,5 @@ letters = [
 
 urlpatterns = [
     path("settings/", include("rabfang.desk.settings.urls")),
-    path("", include((similar + cases + letters + watch + occasions + paper + outreach + posters, "desk"))),
+    path("", include((similar + cases + letters + watch + occasions + paper + outreach + posters + incoming, "desk"))),
 ]

@@ -30,6 +30,7 @@ class Contents:
 
     subject: str
     detail: str
+    name: str
     address: str
     language: str
     files: list[Prepared] = field(default_factory=list)
@@ -46,7 +47,9 @@ def contents_of(mail: Mail) -> Iterator[Contents]:
         files.insert(0, Enclosed(_("ข้อความเต็ม.txt"), words.encode()))
     with ExitStack() as stack:
         kept, refused = _prepared(files, stack)
-        yield Contents(_subject(mail), _detail(mail, kept, refused), _address(mail.address), _language(mail), kept)
+        yield Contents(
+            _subject(mail), _detail(mail, kept, refused), mail.name, _address(mail.address), _language(mail), kept
+        )
 
 
 def kept_files(contents: Contents, *, at: datetime) -> tuple[StoredFile, ...]:

@@ -1,5 +1,7 @@
 """A mail that was kept becomes a case, joins one, or is held to be looked at."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -60,6 +62,13 @@ def understood(row: Incoming) -> Understood:
     """What the mail says, for who looks at it."""
     mail = mail_of(row)
     return Understood(mail.name, mail.address, mail.subject, mail.text.new, mail.text.quoted, uploads_of(mail))
+
+
+@contextmanager
+def contents(row: Incoming) -> Iterator[Contents]:
+    """What of the mail goes into the register."""
+    with contents_of(mail_of(row)) as found:
+        yield found
 
 
 def take_in(row: Incoming, mail: Mail, contents: Contents, *, by: Actor, at: datetime) -> Received:

@@ -1,15 +1,12 @@
 """Settling what was kept: each message by one worker, tried again later, held for an officer in the end."""
 
 import logging
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import F
 
-from rabfang.channels.email import intake as email
-from rabfang.channels.incoming.understood import Understood
+from rabfang.channels.incoming.intakes import INTAKES
 from rabfang.channels.models import Incoming
 from rabfang.core.errors import Refused
 
@@ -20,17 +17,6 @@ WAITS = (1, 5, 15, 60)
 # What is still waiting after this was left by a worker that died.
 LEFT_BEHIND = timedelta(minutes=10)
 BATCH = 100
-
-
-@dataclass(frozen=True)
-class Intake:
-    """How one way is taken in: `settle` makes something of a message, `understood` says what it says."""
-
-    settle: Callable[[Incoming, datetime], None]
-    understood: Callable[[Incoming], Understood]
-
-
-INTAKES: Mapping[str, Intake] = {"email": Intake(email.settle, email.understood)}
 
 
 def settle_waiting(at: datetime) -> int:

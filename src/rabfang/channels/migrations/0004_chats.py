@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0003_partners"),
         ("cases", "0006_how_people_are_told"),
-        ("channels", "0002_incoming"),
+        ("channels", "0003_mailboxes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

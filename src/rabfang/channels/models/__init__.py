@@ -9,4 +9,23 @@ from rabfang.channels.models.paper import PaperIntake, PaperPage
 from rabfang.channels.models.posters import Poster
 from rabfang.channels.models.watch import ChannelChange, ChannelCheck, MissedNotice
 
-__all__ = ["ChannelChange", "ChannelCheck", "ChatAccount", "ChatAnswer", "Conversation", "Digest", "Incoming", "Mailbox", "MissedNotice", "Notice", "Occasion", "OccasionEntry", "OccasionFile", "OfficerChat", "PaperIntake", "PaperPage", "Platform", "Poster"]
+__all__ = [
+    "ChannelChange",
+    "ChannelCheck",
+    "ChatAccount",
+    "ChatAnswer",
+    "Conversation",
+    "Digest",
+    "Incoming",
+    "Mailbox",
+    "MissedNotice",
+    "Notice",
+    "Occasion",
+    "OccasionEntry",
+    "OccasionFile",
+    "OfficerChat",
+    "PaperIntake",
+    "PaperPage",
+    "Platform",
+    "Poster",
+]

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def user(dovecot: Dovecot, box: Mailbox, request: pytest.FixtureRequest) -> str:
     """A fresh mailbox for this test alone."""
-    name = request.node.name.replace("[", "-").strip("]")[:60]
+    name: str = request.node.name.replace("[", "-").strip("]")[:60]
     Mailbox.objects.filter(pk=box.pk).update(port=dovecot.port, username=name)
     return name
 
