@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from io import BytesIO
 from uuid import uuid4
 
 import pytest
@@ -27,6 +28,10 @@ from rabfang.core.clock import local_date, now
 from rabfang.documents.actions import accept
 from rabfang.documents.models import StoredFile
 from rabfang.documents.tests.pictures import picture
+from rabfang.channels.models import Incoming, Mailbox
+from rabfang.core.clock import now
+from rabfang.documents.actions import accept, store_made
+from rabfang.documents.kinds import EML
 from rabfang.letters.actions.draft import draft
 from rabfang.letters.actions.make_batch import Wanted, make_batch
 from rabfang.letters.actions.save_template import save_template
@@ -75,6 +80,17 @@ def _like(case: Case) -> dict[str, list[object]]:
         f"desk:similar_{deed}": [case.pk, other] for deed in ("join", "apart", "together")
     }
     return deeds | {"desk:similar": [case.pk]}
+def _incoming(agency: Agency) -> dict[str, list[object]]:
+    """A mail that was held, and the mailbox by which it came."""
+    raw = store_made(BytesIO(b"Subject: x"), "mail.eml", EML, at=now())
+    box = Mailbox.objects.create(agency=agency, address="a@b.example", host="127.0.0.1", port=1, next_at=now())
+    row = Incoming.objects.create(
+        agency=agency, way="email", account=box.pk, external_id="1", received_at=now(), raw=raw, state="held"
+    )
+    found: dict[str, list[object]] = {
+        f"settings:mailbox_{deed}": [box.pk] for deed in ("edit", "test", "pause", "resume")
+    found |= {"desk:incoming_one": [row.pk], "desk:incoming_raw": [row.pk], "desk:incoming_do": [row.pk, "spam"]}
+    return found
 
 
 def _partner(agency: Agency) -> dict[str, list[object]]:
@@ -207,6 +223,7 @@ class Scene:
                 **_paper(agency),
                 **_chat(agency),
                 **_poster(agency),
+                **_incoming(agency),
                 **{key: [1] for key in ("settings:procedure", "settings:procedure_pdf")},
             },
         )

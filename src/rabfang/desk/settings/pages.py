@@ -29,6 +29,7 @@ TABS = (
     ("delegations", gettext_lazy("การมอบหมายแทน")),
     ("channels", gettext_lazy("ช่องทาง")),
     ("chats", gettext_lazy("LINE และ Messenger")),
+    ("mailboxes", gettext_lazy("กล่องอีเมล")),
     ("procedures", gettext_lazy("ขั้นตอน")),
     ("letterhead", gettext_lazy("หัวหนังสือ")),
     ("letter_templates", gettext_lazy("แบบหนังสือ")),

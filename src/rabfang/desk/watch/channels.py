@@ -24,7 +24,7 @@ from rabfang.core.errors import NotAllowed
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.navigation import show
 from rabfang.desk.watch.forms import CheckForm
-from rabfang.desk.watch.reading import ChannelRow, channel_rows, partly, register_url, tabs
+from rabfang.desk.watch.reading import ChannelRow, channel_rows, partly, register_url
 from rabfang.procedures.schema import Channel, Sees
 
 HERE = "desk:channels"
@@ -35,7 +35,7 @@ HERE = "desk:channels"
 def channels(request: HttpRequest, here: Here) -> HttpResponseBase:
     """The list: how often, whose duty, last time, next time, missed and cases of twelve months."""
     rows = _with_cases(here, channel_rows(here, here.procedure.channel, YEAR))
-    return show(request, here, "watch/channels", current=HERE, rows=rows, tabs=tabs(HERE), partly=partly(here))
+    return show(request, here, "watch/channels", current=HERE, rows=rows, partly=partly(here))
 
 
 @officer_page

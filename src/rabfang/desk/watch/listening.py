@@ -14,7 +14,7 @@ from rabfang.channels.watch.year import Cell, Line, end_of, listening_year
 from rabfang.core.clock import local_date
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.navigation import show
-from rabfang.desk.watch.reading import asked_year, partly, register_url, tabs
+from rabfang.desk.watch.reading import asked_year, partly, register_url
 from rabfang.thai.dates import ENGLISH_MONTHS, SHORT_MONTHS
 
 HERE = "desk:listening"
@@ -46,10 +46,9 @@ def listening(request: HttpRequest, here: Here) -> HttpResponseBase:
         "total": found.total,
         "earlier_url": f"{reverse(HERE)}?{urlencode({'year': year - 1})}",
         "later_url": f"{reverse(HERE)}?{urlencode({'year': year + 1})}",
-        "tabs": tabs(HERE),
         "partly": partly(here),
     }
-    return show(request, here, "watch/listening", current="desk:channels", **context)
+    return show(request, here, "watch/listening", current=HERE, **context)
 
 
 def _shown(line: Line, months: list[date], names: list[str], here: Here) -> list[Shown]:

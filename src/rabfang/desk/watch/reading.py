@@ -75,16 +75,6 @@ def asking(here: Here) -> list[ChannelRow]:
     return [row for row in channel_rows(here, channels, timedelta()) if row.asks] if channels else []
 
 
-def tabs(current: str) -> list[dict[str, Any]]:
-    """The pages of the watch."""
-    pages = [
-        ("desk:channels", _("ช่องทาง")),
-        ("desk:listening", _("ปฏิทินการรับฟัง")),
-        ("desk:satisfaction", _("ความพึงพอใจและการปรับปรุง")),
-    ]
-    return [{"url": reverse(name), "label": label, "current": name == current} for name, label in pages]
-
-
 def asked_year(request: HttpRequest, at: datetime) -> int:
     """The B.E. fiscal year asked for; this one when none or nonsense is."""
     asked = to_arabic(request.GET.get("year", "")).strip()

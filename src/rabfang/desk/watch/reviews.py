@@ -21,7 +21,7 @@ from rabfang.desk.access import Here, officer_page
 from rabfang.desk.listing import title
 from rabfang.desk.navigation import show
 from rabfang.desk.watch.forms import ChangeForm
-from rabfang.desk.watch.reading import asked_year, partly, register_url, tabs
+from rabfang.desk.watch.reading import asked_year, partly, register_url
 from rabfang.thai.dates import fiscal_year, fiscal_year_span
 
 HERE = "desk:satisfaction"
@@ -47,10 +47,9 @@ def reviews(request: HttpRequest, here: Here) -> HttpResponseBase:
         "reviews": may_review(here.actor, here.agency, here.procedure),
         "earlier_url": f"{reverse(HERE)}?{urlencode({'year': year - 1})}",
         "later_url": f"{reverse(HERE)}?{urlencode({'year': year + 1})}",
-        "tabs": tabs(HERE),
         "partly": partly(here),
     }
-    return show(request, here, "watch/satisfaction", current="desk:channels", **context)
+    return show(request, here, "watch/satisfaction", current=HERE, **context)
 
 
 @officer_page
@@ -94,7 +93,7 @@ def _form(
     request: HttpRequest, here: Here, form: ChangeForm, replaces: Any, *, status: int = HTTPStatus.OK
 ) -> HttpResponse:
     context = {"form": form, "correcting": replaces is not None}
-    return show(request, here, "watch/change", current="desk:channels", status=status, **context)
+    return show(request, here, "watch/change", current=HERE, status=status, **context)
 
 
 def _permit(here: Here) -> None:
