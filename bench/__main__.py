@@ -5,7 +5,7 @@ import subprocess
 import sys
 from importlib import import_module
 
-MEASUREMENTS = ("batch", "followup", "intake", "letters", "register", "similar", "start", "sweep", "webhook")
+MEASUREMENTS = ("batch", "email", "followup", "intake", "letters", "register", "similar", "start", "sweep", "webhook")
 ON_REQUEST = ("kill",)
 
 

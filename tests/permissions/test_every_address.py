@@ -89,6 +89,7 @@ def _incoming(agency: Agency) -> dict[str, list[object]]:
     )
     found: dict[str, list[object]] = {
         f"settings:mailbox_{deed}": [box.pk] for deed in ("edit", "test", "pause", "resume")
+    }
     found |= {"desk:incoming_one": [row.pk], "desk:incoming_raw": [row.pk], "desk:incoming_do": [row.pk, "spam"]}
     return found
 
