@@ -67,9 +67,11 @@ def context_of(message: OutboxMessage, *, to_its_reader: bool = False) -> dict[s
 
 def _secret(message: OutboxMessage, to_its_reader: bool) -> dict[str, str]:
     """The secret and the link that holds it, for who wrote by e-mail: they have no receipt but the first mail."""
-    origin = first_mail_of(message.case) if message.topic == "acknowledgement" else None
+    origin = first_mail_of(message.case)
     if origin is None:
         return {}
+    if message.topic != "acknowledgement":
+        return {"by_email": origin.sender}
     if not to_its_reader:
         return {"secret": HIDDEN}
     secret = secret_of(submission_of(origin))

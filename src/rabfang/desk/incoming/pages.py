@@ -31,6 +31,7 @@ TABS: dict[str, tuple[Any, Q]] = {
     "done": (gettext_lazy("ไม่ต้องดำเนินการ"), Q(state=State.DONE)),
     "waiting": (gettext_lazy("รอระบบประมวลผล"), Q(state=State.WAITING)),
 }
+COUNTED = ("held", "spam", "waiting")  # what somebody or the system still has to do
 TONES = {
     State.WAITING: "waiting",
     State.CASE: "good",
@@ -43,17 +44,18 @@ TONES = {
 @officer_page
 @require_safe
 def incoming(request: HttpRequest, here: Here) -> HttpResponseBase:
-    """Messages of one kind, the newest first, and how many there are of each."""
+    """Messages of one kind, the newest first, and how many wait."""
     chosen = request.GET.get("show", "held")
     if chosen not in TABS:
         raise Http404
     rows = incoming_of(here)
-    counts = rows.aggregate(**{key: Count("pk", filter=which) for key, (_label, which) in TABS.items()})
+    open_rows = rows.filter(state__in=(State.HELD, State.WAITING))
+    counts = open_rows.aggregate(**{key: Count("pk", filter=TABS[key][1]) for key in COUNTED})
     found = _before(rows.filter(TABS[chosen][1]), request.GET.get("before", ""))
     page = list(found.select_related("case").defer("body").order_by("-pk")[: PAGE + 1])
     address = f"{reverse('desk:incoming')}?show="
     tabs = [
-        {"url": address + key, "label": label, "current": key == chosen, "count": counts[key]}
+        {"url": address + key, "label": label, "current": key == chosen, "count": counts.get(key)}
         for key, (label, _which) in TABS.items()
     ]
     context = {
