@@ -18,20 +18,17 @@ from rabfang.cases.actors import Actor
 from rabfang.cases.models import Attachment, Case, OutboxMessage, Status
 from rabfang.cases.tests.test_closing import walk
 from rabfang.cases.tests.walking import submitted
-from rabfang.channels.models import ChatAccount, Conversation, Incoming
+from rabfang.channels.models import ChatAccount, Conversation, Incoming, Mailbox
 from rabfang.channels.occasions.actions.hold import Told, hold
 from rabfang.channels.occasions.queries import files_of
 from rabfang.channels.paper.actions import begin
 from rabfang.channels.posters.actions import hang
 from rabfang.channels.watch.changes import ChangeFacts, enter_change
 from rabfang.core.clock import local_date, now
-from rabfang.documents.actions import accept
-from rabfang.documents.models import StoredFile
-from rabfang.documents.tests.pictures import picture
-from rabfang.channels.models import Incoming, Mailbox
-from rabfang.core.clock import now
 from rabfang.documents.actions import accept, store_made
 from rabfang.documents.kinds import EML
+from rabfang.documents.models import StoredFile
+from rabfang.documents.tests.pictures import picture
 from rabfang.letters.actions.draft import draft
 from rabfang.letters.actions.make_batch import Wanted, make_batch
 from rabfang.letters.actions.save_template import save_template
@@ -80,6 +77,8 @@ def _like(case: Case) -> dict[str, list[object]]:
         f"desk:similar_{deed}": [case.pk, other] for deed in ("join", "apart", "together")
     }
     return deeds | {"desk:similar": [case.pk]}
+
+
 def _incoming(agency: Agency) -> dict[str, list[object]]:
     """A mail that was held, and the mailbox by which it came."""
     raw = store_made(BytesIO(b"Subject: x"), "mail.eml", EML, at=now())
