@@ -37,12 +37,12 @@ class Contents:
 
 
 @contextmanager
-def contents_of(mail: Mail) -> Iterator[Contents]:
+def contents_of(mail: Mail, *, looked_at: bool = True) -> Iterator[Contents]:
     """The words and the files that can be kept; what cannot is named in the words with its reason.
 
-    The whole mail stays in its raw file in any case.
+    `looked_at`: False where nothing is taken in, so that no file is opened. The whole mail stays in its raw file.
     """
-    words, files = mail.text.new, list(mail.files)
+    words, files = mail.text.new, list(mail.files) if looked_at else []
     if len(words) > LONGEST_DETAIL - ROOM_FOR_REMARKS:
         files.insert(0, Enclosed(_("ข้อความเต็ม.txt"), words.encode()))
     with ExitStack() as stack:

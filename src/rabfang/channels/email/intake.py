@@ -5,18 +5,19 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.db import transaction
 
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case, OutboxMessage
 from rabfang.cases.perform import perform
 from rabfang.cases.receive import Received, receive
 from rabfang.channels.email.bounces import bounce_in
-from rabfang.channels.email.enclosed import Contents, contents_of, kept_files, uploads_of
+from rabfang.channels.email.enclosed import LONGEST_DETAIL, Contents, contents_of, kept_files, uploads_of
 from rabfang.channels.email.reading.mail import Mail, read
 from rabfang.channels.email.sorting import forged, is_bounce, sorted_out
 from rabfang.channels.email.threads import case_answered
 from rabfang.channels.incoming.keeping import submission_of
-from rabfang.channels.incoming.understood import Understood, became_case, became_message, note
+from rabfang.channels.incoming.understood import Understood, became_case, became_message, note, still_waiting
 from rabfang.channels.models import Digest, Incoming, Mailbox
 from rabfang.core.errors import Conflict, NotAllowed
 from rabfang.documents.queries import open_original
@@ -30,24 +31,30 @@ DAY = timedelta(days=1)
 
 
 def settle(row: Incoming, at: datetime) -> None:
-    """Makes of a mail what it is; in the caller's transaction."""
+    """Makes of a mail what it is, in one transaction that begins once its files have been looked at."""
     mail = mail_of(row)
-    _note_head(row, mail)
-    if is_bounce(mail):
-        _bounced(row, mail)
-        return
     verdict = sorted_out(mail, _own_addresses(row))
-    if verdict is not None:
-        note(row, *verdict)
-        return
-    with contents_of(mail) as contents:
-        answered = case_answered(row, mail, trusted=not forged(mail))
-        if answered is not None:
-            _join(row, answered, contents, mail, at)
-        elif _taken_since(row, mail, at) >= TAKEN_A_DAY:
-            note(row, State.HELD, Reason.AUTOMATIC)
+    with contents_of(mail, looked_at=verdict is None) as contents, transaction.atomic():
+        if not still_waiting(row):
+            return
+        _note_head(row, mail)
+        if is_bounce(mail):
+            _bounced(row, mail)
+        elif verdict is not None:
+            note(row, *verdict)
         else:
-            became_case(row, take_in(row, mail, contents, by=Actor.citizen(), at=at))
+            _taken(row, mail, contents, at)
+
+
+def _taken(row: Incoming, mail: Mail, contents: Contents, at: datetime) -> None:
+    """What a person wrote: part of a case, or a new one."""
+    answered = case_answered(row, mail, trusted=not forged(mail))
+    if answered is not None:
+        _join(row, answered, contents, mail, at)
+    elif _taken_since(row, mail, at) >= TAKEN_A_DAY:
+        note(row, State.HELD, Reason.AUTOMATIC)
+    else:
+        became_case(row, take_in(row, mail, contents, by=Actor.citizen(), at=at))
 
 
 def mail_of(row: Incoming) -> Mail:
@@ -97,15 +104,10 @@ def _join(row: Incoming, case: Case, contents: Contents, mail: Mail, at: datetim
     said = contents.detail
     if mail.address and mail.address != case.complainant.email.lower():
         said = f"({mail.address})\n{said}"
+    said, own = said[:LONGEST_DETAIL], Actor.citizen(case.pk)
     try:
-        done = perform(
-            case.pk,
-            "message",
-            by=Actor.citizen(case.pk),
-            at=at,
-            message=said[:10_000],
-            files=kept_files(contents, at=at),
-        )
+        with transaction.atomic():  # refused, it leaves no files behind
+            done = perform(case.pk, "message", by=own, at=at, message=said, files=kept_files(contents, at=at))
     except (Conflict, NotAllowed):
         note(row, State.HELD, Reason.CLOSED, case=case)
     else:

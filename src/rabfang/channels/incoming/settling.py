@@ -3,7 +3,6 @@
 import logging
 from datetime import datetime, timedelta
 
-from django.db import transaction
 from django.db.models import F
 
 from rabfang.channels.incoming.intakes import INTAKES
@@ -32,8 +31,7 @@ def _settle(pk: int, at: datetime) -> bool:
         return False
     row = Incoming.objects.select_related("agency", "raw").get(pk=pk)
     try:
-        with transaction.atomic():
-            INTAKES[row.way].settle(row, at)
+        INTAKES[row.way].settle(row, at)
     except Refused as error:
         waiting.update(state=State.HELD, reason=Reason.FAILED, error=error.code, next_at=None)
     except Exception as error:

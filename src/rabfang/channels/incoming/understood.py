@@ -26,6 +26,11 @@ def note(row: Incoming, state: str, reason: str = "", **columns: Any) -> None:
     Incoming.objects.filter(pk=row.pk).update(**settled)
 
 
+def still_waiting(row: Incoming) -> bool:
+    """Holds the row until the transaction ends; False when somebody settled it meanwhile."""
+    return Incoming.objects.select_for_update().filter(pk=row.pk, state=Incoming.State.WAITING).exists()
+
+
 def became_case(row: Incoming, received: Received) -> None:
     """It is a new case."""
     note(row, Incoming.State.CASE, case=received.case, seq=received.event.seq)

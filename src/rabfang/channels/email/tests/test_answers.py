@@ -16,11 +16,12 @@ from rabfang.cases.perform import perform
 from rabfang.cases.tests.walking import submitted
 from rabfang.channels.email.marks import mail_id
 from rabfang.channels.email.tests.conftest import ADDRESS, Came
-from rabfang.channels.email.tests.corpus.making import mail, multi, part
+from rabfang.channels.email.tests.corpus.making import PNG, mail, multi, part
 from rabfang.channels.outbox import send_waiting
 from rabfang.channels.queries import rendered
 from rabfang.channels.tests.mailbox import Mailbox as Server
 from rabfang.core.clock import now
+from rabfang.documents.models import StoredFile
 
 pytestmark = pytest.mark.django_db
 CENTRE = "centre@saraburi-treasury.example"
@@ -108,8 +109,12 @@ def test_an_answer_of_another_office_is_not_added_here(came: Came, offices: dict
 
 def test_an_answer_to_an_ended_case_waits_for_an_officer(case: Case, came: Came, actor: Callable[[str], Actor]) -> None:
     perform(case, "void", by=actor(CENTRE), reason="บันทึกซ้ำ")
-    row = came(answer(OutboxMessage.objects.get(case=case)))
+    picture = part("image/png", PNG, "Content-Disposition: attachment; filename=a.png")
+    said = multi(part("text/plain", b"more"), picture)
+    to = OutboxMessage.objects.get(case=case)
+    row = came(mail(kind='multipart/mixed; boundary="b0"', body=said, In_Reply_To=mail_id(str(to.pk), to.created_at)))
     assert (row.state, row.reason, row.case) == ("held", "closed", case)
+    assert not StoredFile.objects.filter(media_type="image/png").exists()
 
 
 def bounced(message: OutboxMessage, action: str = "failed", status: str = "5.1.1") -> bytes:
