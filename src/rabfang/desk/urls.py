@@ -69,5 +69,6 @@ letters = [
 
 urlpatterns = [
     path("settings/", include("rabfang.desk.settings.urls")),
+    path("chats/", include("rabfang.desk.chats.urls")),
     path("", include((similar + cases + letters + watch + occasions + paper + outreach + posters + incoming, "desk"))),
 ]

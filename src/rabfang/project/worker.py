@@ -21,7 +21,7 @@ from rabfang.channels.incoming.settling import settle_waiting
 from rabfang.channels.occasions.actions.record import record_waiting
 from rabfang.channels.outbox import send_waiting
 from rabfang.channels.paper.reading import read_pages
-from rabfang.channels.watch.duties import look_at_public_forms, tell_missed
+from rabfang.channels.watch.duties import look_at_what_comes_in, tell_missed
 from rabfang.core.clock import local_date, now
 from rabfang.documents.actions import sweep_orphans
 from rabfang.letters.actions.work_batches import make_letters
@@ -64,7 +64,7 @@ A_MOMENT = 1.0
 DAILY: Mapping[str, Callable[[datetime], int]] = {
     "orphaned files removed": lambda at: sweep_orphans(at=at),
     "old notices forgotten": forget_old_notices,
-    "public forms looked at": look_at_public_forms,
+    "channels looked at": look_at_what_comes_in,
     "missed checks told": tell_missed,
     "old traces forgotten": forget_old_traces,
 }

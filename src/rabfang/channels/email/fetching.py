@@ -9,6 +9,7 @@ from rabfang.channels.email.imap import Fetched, Folder, NotReached, folder_of
 from rabfang.channels.email.reading.mail import identity
 from rabfang.channels.incoming.keeping import keep, known
 from rabfang.channels.models import Incoming, Mailbox
+from rabfang.channels.watch.actions import mark_polled
 from rabfang.core.clock import local_date
 from rabfang.documents.actions import store_made
 from rabfang.documents.kinds import EML
@@ -39,6 +40,7 @@ def _fetch(pk: int, at: datetime) -> int:
         rows.update(next_at=at + AFTER_AN_ERROR, error=str(error)[:300])
         return 0
     rows.update(next_at=at if more else at + EVERY, polled_at=at, error="")
+    mark_polled(mailbox.agency, mailbox.channel, kept, at)
     return kept
 
 

@@ -18,7 +18,7 @@ from rabfang.channels.models import ChannelCheck, Digest, MissedNotice
 from rabfang.channels.tests.conftest import CENTRE, EXECUTIVE, UNIT, bangkok
 from rabfang.channels.tests.mailbox import Mailbox
 from rabfang.channels.watch.actions import mark_checked, mark_held, mark_polled
-from rabfang.channels.watch.duties import look_at_public_forms, tell_missed
+from rabfang.channels.watch.duties import look_at_what_comes_in, tell_missed
 from rabfang.channels.watch.standing import Standing, standings
 from rabfang.channels.watch.year import listening_year
 from rabfang.core.errors import Invalid, NotAllowed
@@ -135,21 +135,21 @@ def test_a_new_version_measures_what_begins_after_it(agency: Agency) -> None:
 
 def test_the_public_form_is_looked_at_by_the_system_every_day_it_runs(agency: Agency, clock: Stand) -> None:
     clock(bangkok(11, 24, 0, 5))
-    assert look_at_public_forms(bangkok(11, 24, 0, 5)) == 6  # one in each office
-    assert look_at_public_forms(bangkok(11, 24, 0, 6)) == 0
+    assert look_at_what_comes_in(bangkok(11, 24, 0, 5)) == 6  # one in each office
+    assert look_at_what_comes_in(bangkok(11, 24, 0, 6)) == 0
     clock(bangkok(11, 24, 20))
     submitted(agency)
-    look_at_public_forms(bangkok(11, 26, 0, 5))
+    look_at_what_comes_in(bangkok(11, 26, 0, 5))
     rows = ChannelCheck.objects.filter(agency=agency, channel="website").order_by("day")
     assert [(row.day.day, row.found) for row in rows] == [(24, 0), (26, 0)]
-    look_at_public_forms(bangkok(11, 25, 0, 5))
+    look_at_what_comes_in(bangkok(11, 25, 0, 5))
     rows = ChannelCheck.objects.filter(agency=agency, channel="website", day=date(2026, 11, 24))
     assert rows.get().found == 1
     assert missed(agency, "website", bangkok(11, 26, 8)) == []
 
 
 def test_what_was_missed_is_told_once_to_the_owner_and_those_who_see_all(agency: Agency, box: Mailbox) -> None:
-    look_at_public_forms(bangkok(11, 24, 0, 5))
+    look_at_what_comes_in(bangkok(11, 24, 0, 5))
     at = bangkok(11, 25, 0, 5)
     assert tell_missed(at) > 0
     assert tell_missed(at) == 0

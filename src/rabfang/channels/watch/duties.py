@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from rabfang.agencies.models import Agency
 from rabfang.agencies.queries import officers_acting
 from rabfang.cases.models import Case
-from rabfang.channels.models import ChannelCheck, MissedNotice
+from rabfang.channels.models import ChannelCheck, ChatAccount, MissedNotice
 from rabfang.channels.watch.rights import answering
 from rabfang.channels.watch.rounds import watched
 from rabfang.channels.watch.standing import standings
@@ -20,16 +20,19 @@ NEWS = timedelta(days=7)  # a round that was missed longer ago is told to nobody
 ONE_DAY = timedelta(days=1)
 
 
-def look_at_public_forms(at: datetime) -> int:
-    """Marks the public channels as looked at today: what comes stands in the register at once, so none waits unseen.
+def look_at_what_comes_in(at: datetime) -> int:
+    """Marks the channels that take in by themselves as looked at today: nothing that comes there waits unseen.
+
+    They are the public form, and the chats of which the office has an account.
 
     A day on which the worker did not run is not made up for. The number found of the day before is settled.
     """
     made = 0
     today = local_date(at)
+    chats = set(ChatAccount.objects.filter(is_active=True).values_list("agency", "channel"))
     for agency, procedure in _offices():
         for channel in watched(procedure):
-            if channel.public:
+            if channel.public or (agency.pk, channel.key) in chats:
                 _settle(agency, channel.key, today - ONE_DAY)
                 made += _look(agency, channel.key, today, at)
     return made

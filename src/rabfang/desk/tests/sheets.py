@@ -2,7 +2,9 @@
 
 import io
 from collections.abc import Sequence
+from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, ImageDraw, ImageFont
 
 from rabfang.letters.paper.characters import FONTS
@@ -10,6 +12,10 @@ from rabfang.letters.paper.characters import FONTS
 SIZE = (1240, 1754)  # A4 at 150 dots an inch
 LETTERS, LINES, EDGE = 38, 96, 90
 PAPER, INK = (252, 250, 244), (30, 30, 60)
+
+FIRST = ("เรื่อง ขอให้ซ่อมไฟฟ้าสาธารณะหน้าวัด", "เรียน นายกองค์การบริหารส่วนตำบล", "ข้าพเจ้าอยู่บ้านเลขที่ 12 หมู่ 4")
+SECOND = ("ไฟฟ้าดับมาแล้วสามเดือน", "ตั้งแต่วันที่ 9 เมษายน 2569")
+THIRD = ("จึงเรียนมาเพื่อโปรดพิจารณา", "ขอแสดงความนับถือ")
 
 
 def page(lines: Sequence[str], *, turned: int = 0) -> bytes:
@@ -38,3 +44,12 @@ def _jpeg(picture: Image.Image) -> bytes:
     out = io.BytesIO()
     picture.save(out, "JPEG", quality=85)
     return out.getvalue()
+
+
+def photograph(lines: tuple[str, ...], name: str = "IMG_1.jpg", **how: Any) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, page(lines, **how), "image/jpeg")
+
+
+def three() -> list[SimpleUploadedFile]:
+    """A letter of three pages, photographed in the wrong order, the last one sideways."""
+    return [photograph(SECOND, "2.jpg"), photograph(FIRST, "1.jpg"), photograph(THIRD, "3.jpg", turned=90)]

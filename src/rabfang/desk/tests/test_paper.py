@@ -20,26 +20,14 @@ from rabfang.channels.paper import programs
 from rabfang.channels.paper.reading import read_pages
 from rabfang.core.tokens import hash_secret
 from rabfang.desk.tests.conftest import Clock, SignIn
-from rabfang.desk.tests.sheets import page, pdf
+from rabfang.desk.tests.sheets import FIRST, SECOND, THIRD, pdf, photograph, three
 from rabfang.documents.models import StoredFile
 from rabfang.documents.queries import open_original
 from rabfang.documents.tests.samples import docx
 
 pytestmark = pytest.mark.django_db
 CENTRE = "centre@hat-kham.example"
-FIRST = ("เรื่อง ขอให้ซ่อมไฟฟ้าสาธารณะหน้าวัด", "เรียน นายกองค์การบริหารส่วนตำบล", "ข้าพเจ้าอยู่บ้านเลขที่ 12 หมู่ 4")
-SECOND = ("ไฟฟ้าดับมาแล้วสามเดือน", "ตั้งแต่วันที่ 9 เมษายน 2569")
-THIRD = ("จึงเรียนมาเพื่อโปรดพิจารณา", "ขอแสดงความนับถือ")
 Started = Callable[..., PaperIntake]
-
-
-def photograph(lines: tuple[str, ...], name: str = "IMG_1.jpg", **how: Any) -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, page(lines, **how), "image/jpeg")
-
-
-def three() -> list[SimpleUploadedFile]:
-    """A letter of three pages, photographed in the wrong order, the last one sideways."""
-    return [photograph(SECOND, "2.jpg"), photograph(FIRST, "1.jpg"), photograph(THIRD, "3.jpg", turned=90)]
 
 
 @pytest.fixture

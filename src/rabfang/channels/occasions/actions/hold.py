@@ -13,6 +13,7 @@ from rabfang.agencies.models import Agency, Officer
 from rabfang.cases.actors import Actor
 from rabfang.cases.receive import OLDEST_RECEIPT
 from rabfang.channels.models import Occasion, OccasionFile
+from rabfang.channels.occasions.actions.watched import tell_the_watch
 from rabfang.channels.occasions.queries import may_record, visible_occasions
 from rabfang.core.clock import local_date
 from rabfang.core.errors import Conflict, Invalid, NotAllowed, NotFound
@@ -56,6 +57,7 @@ def hold(
         )
         if fresh:
             _keep(occasion, files, by, at)
+            tell_the_watch(occasion, by=by, at=at)
         else:
             for file in files:
                 erase(file)
@@ -73,6 +75,8 @@ def change(
         if not rows.update(**_columns(told), version=F("version") + 1):
             raise Conflict("occasion-changed")
         _keep(occasion, files, by, at)
+        occasion.refresh_from_db()
+        tell_the_watch(occasion, by=by, at=at)
 
 
 def remove_file(occasion: Occasion, pk: int, *, by: Actor) -> None:

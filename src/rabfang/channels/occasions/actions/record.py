@@ -16,6 +16,7 @@ from rabfang.cases.receive import Received, secret_of
 from rabfang.cases.take_in import take_in
 from rabfang.channels.models import Occasion, OccasionEntry
 from rabfang.channels.occasions.actions.hold import officer_of
+from rabfang.channels.occasions.actions.watched import tell_the_watch
 from rabfang.channels.occasions.queries import scope_of
 from rabfang.channels.occasions.rows import check
 from rabfang.core.errors import Invalid, Refused
@@ -63,6 +64,7 @@ def record_entry(
         entry.case, entry.kind, entry.state = received.case, checked.kind, State.RECORDED
         entry.said, entry.problems, entry.record_at = {}, {}, None
         entry.save()
+        tell_the_watch(entry.occasion, by=by, at=at)
         return entry, received
 
 
@@ -106,6 +108,7 @@ def link_case(occasion: Occasion, case: Case, *, by: Actor, at: datetime, token:
             "made_at": at,
         },
     )
+    tell_the_watch(occasion, by=by, at=at)
 
 
 def _locked(pk: int) -> OccasionEntry:
