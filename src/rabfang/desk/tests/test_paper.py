@@ -375,24 +375,6 @@ def test_who_records_no_paper_sees_none(signed_in: SignIn, started: Started, acc
     assert stranger.post(f"/desk/paper/{intake.pk}/again").status_code == 404
 
 
-def test_an_official_letter_of_another_agency_keeps_who_sent_it(signed_in: SignIn, offices: dict[str, Agency]) -> None:
-    client = signed_in("centre@phitsanulok.example")
-    said = {"channel": "ministry", "received_at": "20/11/2569 10:00"}
-    client.post("/desk/paper/new", {**said, "attachments": SimpleUploadedFile("letter.pdf", pdf(FIRST))})
-    intake = PaperIntake.objects.get()
-    sent(client, intake, "record", sent_by="กระทรวงตัวอย่าง", letter_number="มท 0208/123", letter_date="15/11/2569")
-    recorded(client, client.get(f"/desk/record?paper={intake.pk}").context["form"], subject="น้ำเสีย", detail="ปลาตาย")
-    case = Case.objects.get()
-    facts = case.events.get(seq=1).facts
-    assert (facts["sent_by"], facts["letter_number"], facts["letter_date"]) == (
-        "กระทรวงตัวอย่าง",
-        "มท 0208/123",
-        "2026-11-15",
-    )
-    assert "กระทรวงตัวอย่าง" in client.get(f"/desk/cases/{case.pk}").content.decode()
-    assert client.get(f"/desk/cases/{case.pk}/notify").context["form"]["to"].value() == "กระทรวงตัวอย่าง"
-
-
 def test_pages_added_while_the_record_form_stood_open_come_along(
     centre: Client, signed_in: SignIn, started: Started
 ) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from rabfang.agencies.models import Agency
@@ -11,7 +12,10 @@ from rabfang.cases.models import Case, OutboxMessage
 from rabfang.cases.perform import perform
 from rabfang.cases.tests.walking import somebody, submitted
 from rabfang.cases.verify import faults
+from rabfang.channels.models import PaperIntake
 from rabfang.desk.tests.conftest import SignIn, Walked
+from rabfang.desk.tests.sheets import FIRST, pdf
+from rabfang.desk.tests.test_paper import recorded, sent
 from rabfang.procedures.queries import current
 
 pytestmark = pytest.mark.django_db
@@ -174,3 +178,21 @@ def test_one_can_still_act_on_what_was_recorded(signed_in: SignIn, offices: dict
     _, procedure = current(offices["hat-kham"])
     perform(case.pk, "note", by=somebody(case, "note", procedure), note="ตรวจซองแล้ว")
     assert not list(faults())
+
+
+def test_an_official_letter_of_another_agency_keeps_who_sent_it(signed_in: SignIn, offices: dict[str, Agency]) -> None:
+    client = signed_in("centre@phitsanulok.example")
+    said = {"channel": "ministry", "received_at": "20/11/2569 10:00"}
+    client.post("/desk/paper/new", {**said, "attachments": SimpleUploadedFile("letter.pdf", pdf(FIRST))})
+    intake = PaperIntake.objects.get()
+    sent(client, intake, "record", sent_by="กระทรวงตัวอย่าง", letter_number="มท 0208/123", letter_date="15/11/2569")
+    recorded(client, client.get(f"/desk/record?paper={intake.pk}").context["form"], subject="น้ำเสีย", detail="ปลาตาย")
+    case = Case.objects.get()
+    facts = case.events.get(seq=1).facts
+    assert (facts["sent_by"], facts["letter_number"], facts["letter_date"]) == (
+        "กระทรวงตัวอย่าง",
+        "มท 0208/123",
+        "2026-11-15",
+    )
+    assert "กระทรวงตัวอย่าง" in client.get(f"/desk/cases/{case.pk}").content.decode()
+    assert client.get(f"/desk/cases/{case.pk}/notify").context["form"]["to"].value() == "กระทรวงตัวอย่าง"
