@@ -106,8 +106,8 @@ def test_an_office_without_a_procedure_says_so(
 @pytest.mark.parametrize(
     ("account", "offered", "missing"),
     [
-        ("centre", ["งานของฉัน", "ทะเบียน", "รับเรื่องใหม่", "เอกสารเข้า", "หนังสือ", "ช่องทาง", "ข้อความออก", "ขั้นตอน"], ["ตั้งค่า"]),
-        ("administrator", ["งานของฉัน", "ทะเบียน", "ช่องทาง", "ข้อความออก", "ขั้นตอน", "ตั้งค่า"], ["รับเรื่องใหม่", "หนังสือ"]),
+        ("centre", ["งานของฉัน", "ทะเบียน", "รับเรื่องใหม่", "หนังสือ", "ช่องทาง", "ขั้นตอน"], ["ตั้งค่า"]),
+        ("administrator", ["งานของฉัน", "ทะเบียน", "ช่องทาง", "ขั้นตอน", "ตั้งค่า"], ["รับเรื่องใหม่", "หนังสือ"]),
     ],
 )
 def test_the_bar_offers_what_the_roles_carry(
@@ -125,3 +125,26 @@ def test_the_procedure_is_shown_with_its_version(signed_in: SignIn) -> None:
     assert "ฉบับที่ 1" in page
     assert "<svg" in page
     assert "พบปะเยี่ยมเยียน" in page
+
+
+@pytest.mark.parametrize(
+    ("account", "places"),
+    [
+        (
+            "centre@hat-kham.example",
+            ["การตรวจช่องทาง", "เอกสารเข้า", "ข้อความออก", "ปฏิทินการรับฟัง", "ความพึงพอใจและการปรับปรุง"],
+        ),
+        (
+            "centre@saraburi-treasury.example",
+            ["การตรวจช่องทาง", "ข้อความเข้า", "กิจกรรมรับฟัง", "ข้อความออก", "ปฏิทินการรับฟัง", "ความพึงพอใจและการปรับปรุง"],
+        ),
+    ],
+)
+def test_below_channels_stand_the_ways_in_and_out_that_the_office_has(
+    signed_in: SignIn, account: str, places: list[str]
+) -> None:
+    answer = signed_in(account).get("/desk/outbox")
+    assert [item["label"] for item in answer.context["places"]] == places
+    assert [item["label"] for item in answer.context["places"] if item["current"]] == ["ข้อความออก"]
+    assert [item["label"] for item in answer.context["navigation"] if item["current"]] == ["ช่องทาง"]
+    assert signed_in(account).get("/desk/").context["places"] == []
