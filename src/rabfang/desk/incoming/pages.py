@@ -25,7 +25,7 @@ PAGE = 30
 State, Reason = Incoming.State, Incoming.Reason
 SPAM = Q(state=State.HELD, reason=Reason.SPAM)
 TABS: dict[str, tuple[Any, Q]] = {
-    "held": (gettext_lazy("รอเจ้าหน้าที่ดู"), Q(state=State.HELD) & ~Q(reason=Reason.SPAM)),
+    "held": (gettext_lazy("รอเจ้าหน้าที่ดู"), Q(state=State.HELD) & ~Q(reason__in=[Reason.SPAM, Reason.TALK])),
     "spam": (gettext_lazy("จดหมายขยะ"), SPAM),
     "taken": (gettext_lazy("เข้าทะเบียนแล้ว"), Q(state__in=[State.CASE, State.MESSAGE])),
     "done": (gettext_lazy("ไม่ต้องดำเนินการ"), Q(state=State.DONE)),
@@ -63,6 +63,7 @@ def incoming(request: HttpRequest, here: Here) -> HttpResponseBase:
         "title": TABS[chosen][0],
         "rows": [shown(row) for row in page[:PAGE]],
         "next_url": f"{address}{chosen}&before={page[PAGE - 1].pk}" if len(page) > PAGE else "",
+        "talks": open_rows.filter(reason=Reason.TALK).exists(),
     }
     return show(request, here, "incoming/list", current="desk:incoming", **context)
 
@@ -118,7 +119,7 @@ def shown(row: Incoming) -> dict[str, Any]:
 def _understood(row: Incoming) -> Understood | None:
     """What it says; None when it cannot be read, which is why it is here."""
     if row.way not in INTAKES:
-        return Understood(row.sender, "", row.subject, row.body)
+        return Understood(row.sender, "", row.subject, row.subject)  # its body is what the platform sent
     try:
         return INTAKES[row.way].understood(row)
     except Exception as error:

@@ -144,3 +144,22 @@ def test_the_list_asks_the_same_however_long(
     for _number in range(6):
         came(office, mail(SPAM))
     assert queries(desk, address) == few
+
+
+def test_talks_left_half_way_have_a_page_of_their_own(desk: Client, office: Agency) -> None:
+    assert reverse("chats:talks") not in seen(desk, "held")
+    Incoming.objects.create(
+        agency=office,
+        channel="e-mail",
+        way="line",
+        account=1,
+        external_id="talk",
+        received_at=now(),
+        subject="ไฟดับยังไม่ส่ง",
+        state="held",
+        reason="talk",
+        body='{"gathered": {}}',
+    )
+    page = seen(desk, "held")
+    assert reverse("chats:talks") in page
+    assert "ไฟดับยังไม่ส่ง" not in page
