@@ -42,6 +42,8 @@ def channel_places(here: Here) -> Places:
     if may_list_occasions(here):
         places.append(("desk:occasions", _("กิจกรรมรับฟัง")))
     places += [("desk:outbox", _("ข้อความออก")), ("desk:listening", _("ปฏิทินการรับฟัง"))]
+    if here.may(May.RECORD) or here.may(May.ADMINISTER):
+        places.append(("desk:posters", _("ป้ายคิวอาร์")))
     return [*places, ("desk:satisfaction", _("ความพึงพอใจและการปรับปรุง"))]
 
 
