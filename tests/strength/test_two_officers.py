@@ -98,8 +98,9 @@ def put_to_the_head(centre: Officer) -> str:
     kept = {"channel": "walk-in", "received_at": f"{as_typed(local_date(at))} {local(at):%H:%M}"}
     said = {**kept, "subject": "ไฟดับ", "detail": "มืดมาก"}
     assert centre.send("/desk/record", centre.open("/desk/record"), **said) == RECORDED, centre.answer
-    case = re.findall(r'href="(/desk/cases/\d+)"', centre.answer)[0]
+    newest = max(map(int, re.findall(r'href="/desk/cases/(\d+)"', centre.answer)))  # the page names similar ones too
+    case = f"/desk/cases/{newest}"
     steps = {"classify": {"kind": "service-quality", "urgency": "normal"}, "forward": {"memo": "เสนอ"}}
     for verb, facts in steps.items():
         assert centre.send(f"{case}/{verb}", centre.open(f"{case}/{verb}"), **facts) == ACTED, centre.answer
-    return str(case)
+    return case
