@@ -5,6 +5,7 @@ import grp
 import imaplib
 import os
 import pwd
+import select
 import shutil
 import socket
 import subprocess
@@ -136,7 +137,7 @@ class Dovecot:
                     box.login(USER, PASSWORD)
                     return
             except (OSError, imaplib.IMAP4.error):
-                time.sleep(POLL)
+                select.select([], [], [], POLL)
         self.stop()
         log = self.folder / "log"
         raise RuntimeError(log.read_text(errors="replace") if log.exists() else "dovecot did not start")
