@@ -169,8 +169,8 @@ def test_signing_out_locks_the_phone_and_another_officer_reads_nothing(person: P
     page = opened(person)
     page.context.set_offline(True)
     write(page, "เรื่องของคนแรก")
+    page.route("**/desk/outreach/send", lambda route: route.abort())  # it would be sent at once
     page.context.set_offline(False)
-    page.route("**/desk/outreach/send", lambda route: route.abort())
     page.goto("/desk/")
     page.get_by_role("button", name="ออกจากระบบ").first.click()
     page.wait_for_url(lambda url: "/desk/" not in url)

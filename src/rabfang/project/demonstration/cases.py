@@ -16,6 +16,7 @@ from rabfang.cases.models import Case, Clock
 from rabfang.cases.perform import perform
 from rabfang.cases.receive import receive
 from rabfang.core.clock import BANGKOK, local_date, now
+from rabfang.core.errors import Conflict
 from rabfang.project.demonstration.letters import Wanted, set_letterhead, write
 from rabfang.project.demonstration.occasions import Held, hold_and_record
 from rabfang.thai.working_time import WorkingCalendar
@@ -69,9 +70,17 @@ def load_cases(slug: str) -> int:
 
 def _let_time_pass(agency: Agency, until: datetime) -> None:
     """What the clock does by itself in the office's cases, each thing at its own time."""
-    while waiting := sorted(_waiting(agency, until)):
-        for at, verb, case, number in waiting:
-            perform(case, verb, by=Actor.clock(), at=at, clock=number)
+    while sum(_passes(*row) for row in sorted(_waiting(agency, until))):
+        continue
+
+
+def _passes(at: datetime, verb: str, case: int, number: int) -> bool:
+    """Does one thing; False when a worker that runs beside was first."""
+    try:
+        perform(case, verb, by=Actor.clock(), at=at, clock=number)
+    except Conflict:
+        return False
+    return True
 
 
 def _waiting(agency: Agency, until: datetime) -> Iterator[tuple[datetime, str, int, int]]:
