@@ -40,7 +40,7 @@ def test_a_citizen_submits_by_keyboard(person: Person) -> None:
 def test_an_officer_records_by_keyboard(person: Person) -> None:
     page = person("centre@hat-kham.example")
     page.goto("/desk/record")
-    assert page.evaluate("document.activeElement.name") == "channel"
+    expect(page.locator("[name=channel]")).to_be_focused()
     presses = 0
     for name, words in (
         ("telephone", "0899998888"),

@@ -100,7 +100,7 @@ def test_who_calls_is_known_as_the_number_is_whole(person: Person, look: Look) -
     page = person(CENTRE)
     for subject in ("ท่อแตกหน้าบ้าน", "โทรตามเรื่องท่อแตก"):
         page.goto("/desk/record?channel=telephone")
-        assert page.evaluate("document.activeElement.name") == "telephone"
+        expect(page.locator("[name=telephone]")).to_be_focused()
         page.keyboard.type("081 765 4321")
         if subject == "โทรตามเรื่องท่อแตก":
             earlier = page.locator("[data-caller]")
