@@ -104,13 +104,18 @@ def resume_mailbox(mailbox: Mailbox, *, by: Officer, at: datetime) -> None:
     _switch(mailbox, True, "resume-mailbox", by, at)
 
 
-def try_mailbox(mailbox: Mailbox) -> int:
-    """Signs in now and says how many mails nobody has read; Invalid with what is wrong."""
+def try_mailbox(mailbox: Mailbox, *, at: datetime) -> int:
+    """Signs in now and says how many mails nobody has read; Invalid with what is wrong.
+
+    One that could not be read before is read at once when this succeeds.
+    """
     try:
         with folder_of(mailbox) as folder:
-            return len(folder.uids("UNSEEN"))
+            unread = len(folder.uids("UNSEEN"))
     except NotReached as error:
         raise Invalid(f"mailbox-{error.code}") from error
+    Mailbox.objects.filter(pk=mailbox.pk).exclude(error="").update(error="", next_at=at)
+    return unread
 
 
 def facts_of(mailbox: Mailbox) -> dict[str, object]:

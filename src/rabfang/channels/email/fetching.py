@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from io import BytesIO
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from rabfang.channels.email.imap import Fetched, Folder, NotReached, folder_of
 from rabfang.channels.email.reading.mail import identity
@@ -30,25 +31,29 @@ def fetch_mail(at: datetime) -> int:
 
 def _fetch(pk: int, at: datetime) -> int:
     """Claims one mailbox and reads it. Two workers never read the same."""
-    rows = Mailbox.objects.filter(pk=pk)
-    if not rows.filter(is_active=True, next_at__lte=at).update(next_at=at + LEFT_BEHIND):
+    rows, claim = Mailbox.objects.filter(pk=pk), at + LEFT_BEHIND
+    if not rows.filter(is_active=True, next_at__lte=at).update(next_at=claim):
         return 0
     mailbox = Mailbox.objects.select_related("agency").get(pk=pk)
+    claimed = rows.filter(next_at=claim)  # no more once somebody has changed the mailbox meanwhile
     try:
-        kept, more = read_mailbox(mailbox, at)
+        kept, more = read_mailbox(mailbox, claimed, at)
     except NotReached as error:
-        rows.update(next_at=at + AFTER_AN_ERROR, error=str(error)[:300])
+        claimed.update(next_at=at + AFTER_AN_ERROR, error=str(error)[:300])
         return 0
-    rows.update(next_at=at if more else at + EVERY, polled_at=at, error="")
+    claimed.update(next_at=at if more else at + EVERY, polled_at=at, error="")
     mark_polled(mailbox.agency, mailbox.channel, kept, at)
     return kept
 
 
-def read_mailbox(mailbox: Mailbox, at: datetime) -> tuple[int, bool]:
-    """How many new mails were kept, and whether more wait there. Raises NotReached."""
+def read_mailbox(mailbox: Mailbox, claimed: QuerySet[Mailbox], at: datetime) -> tuple[int, bool]:
+    """How many new mails were kept, and whether more wait there. Raises NotReached.
+
+    How far it was read is noted in the row as long as it is `claimed`.
+    """
     kept = 0
     with folder_of(mailbox) as folder:
-        uids = _waiting(mailbox, folder)
+        uids = _waiting(mailbox, claimed, folder)
         for uid in uids[:A_ROUND]:
             mail = folder.fetch(uid)
             if mail is not None:
@@ -56,11 +61,11 @@ def read_mailbox(mailbox: Mailbox, at: datetime) -> tuple[int, bool]:
                 folder.mark_seen(uid)
             if uid > mailbox.last_uid:
                 mailbox.last_uid = uid
-                Mailbox.objects.filter(pk=mailbox.pk).update(last_uid=uid)
+                claimed.update(last_uid=uid)
     return kept, len(uids) > A_ROUND
 
 
-def _waiting(mailbox: Mailbox, folder: Folder) -> list[int]:
+def _waiting(mailbox: Mailbox, claimed: QuerySet[Mailbox], folder: Folder) -> list[int]:
     """What is to be taken in, in the order in which it came.
 
     At first what nobody has read; then everything above the last, since who reads a mail in another program must not
@@ -76,7 +81,7 @@ def _waiting(mailbox: Mailbox, folder: Folder) -> list[int]:
     mailbox.uid_validity, mailbox.last_uid = folder.uid_validity, min(uids, default=folder.uid_next) - 1
     if mailbox.polled_at is None:
         mailbox.last_uid = folder.uid_next - 1
-    Mailbox.objects.filter(pk=mailbox.pk).update(uid_validity=mailbox.uid_validity, last_uid=mailbox.last_uid)
+    claimed.update(uid_validity=mailbox.uid_validity, last_uid=mailbox.last_uid)
     return sorted(uids)
 
 

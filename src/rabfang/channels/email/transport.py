@@ -1,6 +1,5 @@
 """Composing and sending one mail by SMTP."""
 
-import email.policy
 from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
@@ -11,13 +10,13 @@ from django.core.mail import get_connection
 from django.core.mail.backends.smtp import EmailBackend
 
 from rabfang.cases.models import OutboxMessage
+from rabfang.channels.email.headers import WordsPolicy
 from rabfang.channels.email.marks import mail_id
 from rabfang.channels.email.messages import Rendered, rendered
 from rabfang.channels.email.origin import answered_by, origin_of
 from rabfang.core.clock import local
 
-# Python 3.11.7 drops a space where it folds a long encoded Thai subject; a line this long is never folded.
-POLICY = email.policy.SMTP.clone(max_line_length=4_000)
+POLICY = WordsPolicy(linesep="\r\n")
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,21 @@
-"""A mail server on loopback that keeps what it is sent, or refuses as it is told."""
+"""A real SMTP server on loopback that keeps what it is sent, or refuses as it is told."""
 
-import socketserver
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from typing import Any
+
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope, Session
 
 
 @dataclass
 class Mailbox:
-    """Messages received, and the answers to MAIL, RCPT, DATA and its END ("451 later", "550 no"; "" hangs up)."""
+    """Its port, what it received, and its answers to MAIL, RCPT and the END of a mail ("451 later"; "" hangs up)."""
 
     port: int = 0
     received: list[bytes] = field(default_factory=list)
@@ -36,46 +40,49 @@ class Mailbox:
         return [message_from_bytes(raw, policy=policy.default) for raw in self.received]
 
 
-class _Talk(socketserver.StreamRequestHandler):
-    timeout = 10
+@dataclass(frozen=True)
+class _Handler:
+    """What the server asks at each command."""
 
-    def handle(self) -> None:
-        box: Mailbox = self.server.box  # type: ignore[attr-defined]
-        self._say("220 mailbox")
-        for line in iter(self.rfile.readline, b""):
-            word = line[:4].decode("ascii", "replace").strip().upper()
-            answer = box.answers.get(word, "354 go on" if word == "DATA" else "250 ok")
-            if not answer:
-                return
-            self._say(answer)
-            if word == "QUIT":
-                return
-            if word == "DATA" and answer.startswith("354"):
-                box.keep(self._data())
-                self._say(box.answers.get("END", "250 kept"))
+    box: Mailbox
 
-    def _data(self) -> bytes:
-        lines = []
-        while (line := self.rfile.readline()) not in (b".\r\n", b""):
-            lines.append(line.removeprefix(b".") if line.startswith(b"..") else line)
-        return b"".join(lines)
+    async def handle_MAIL(  # noqa: N802 - the server's name for it
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        envelope.mail_from = address
+        return self._answer(server, "MAIL")
 
-    def _say(self, text: str) -> None:
-        self.wfile.write(text.encode() + b"\r\n")
+    async def handle_RCPT(  # noqa: N802 - the server's name for it
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        envelope.rcpt_tos.append(address)
+        return self._answer(server, "RCPT")
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 - the same
+        content: Any = envelope.content
+        self.box.keep(content)
+        return self._answer(server, "END")
+
+    def _answer(self, server: SMTP, word: str) -> str:
+        answer = self.box.answers.get(word, "250 ok")
+        if not answer and server.transport is not None:
+            server.transport.close()
+        return answer or "421 gone"
 
 
 @contextmanager
 def mailbox() -> Iterator[Mailbox]:
     """Runs the server while the block lasts."""
-    box = Mailbox()
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), _Talk) as server:
-        server.daemon_threads = True
-        server.box = box  # type: ignore[attr-defined]
-        box.port = server.server_address[1]
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        try:
-            yield box
-        finally:
-            server.shutdown()
-            thread.join()
+    box = Mailbox(_free_port())
+    controller = Controller(_Handler(box), hostname="127.0.0.1", port=box.port)
+    controller.start()
+    try:
+        yield box
+    finally:
+        controller.stop()
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])

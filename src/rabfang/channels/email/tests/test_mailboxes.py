@@ -1,8 +1,13 @@
 """Mailboxes of a real IMAP server: each mail is kept before it is marked, once, whoever else reads there."""
 
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
 
 from rabfang.agencies.models import Agency
 from rabfang.cases.models import Case
@@ -10,6 +15,7 @@ from rabfang.channels.email.fetching import fetch_mail
 from rabfang.channels.email.tests.corpus.making import mail
 from rabfang.channels.incoming.settling import settle_waiting
 from rabfang.channels.models import Incoming, Mailbox
+from rabfang.channels.secrets import sealed
 from rabfang.core.clock import now
 from tests.dovecot import Dovecot
 
@@ -116,3 +122,43 @@ def test_several_mailboxes_of_an_office_are_read(dovecot: Dovecot, user: str, bo
     Mailbox.objects.filter(pk=box.pk).update(port=1)  # one that fails does not hold up the other
     dovecot.put(mail(name="a"), user=user + "2")
     assert look() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_changed_while_it_is_read_counts(box: Mailbox) -> None:
+    """A server that takes its time to refuse: meanwhile the administrator has mended the password."""
+    later = now() + timedelta(seconds=30)
+
+    def mend() -> None:
+        Mailbox.objects.filter(pk=box.pk).update(password=sealed("mended"), error="", next_at=later)
+        connection.close()
+
+    with refusing(mend) as port:
+        Mailbox.objects.filter(pk=box.pk).update(port=port)
+        assert look() == 0
+    box.refresh_from_db()
+    assert (box.error, box.next_at) == ("", later)
+
+
+@contextmanager
+def refusing(then: Callable[[], None]) -> Iterator[int]:
+    """The port of a server that refuses whoever signs in, after it did `then`."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def talk() -> None:
+            caller, _address = server.accept()
+            with caller, caller.makefile("rwb") as lines:
+                lines.write(b"* OK ready\r\n")
+                lines.flush()
+                for line in lines:
+                    tag, verb = line.split()[:2]
+                    if verb.upper() == b"LOGIN":
+                        then()
+                    said = b"NO wrong password" if verb.upper() == b"LOGIN" else b"OK done"
+                    lines.write(b"* CAPABILITY IMAP4rev1\r\n" + tag + b" " + said + b"\r\n")
+                    lines.flush()
+
+        thread = threading.Thread(target=talk)
+        thread.start()
+        yield int(server.getsockname()[1])
+        thread.join(timeout=20)

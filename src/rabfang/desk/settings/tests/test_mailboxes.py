@@ -1,6 +1,7 @@
 """The pages of the mailboxes."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -40,7 +41,10 @@ def test_a_mailbox_is_added_tried_paused_and_read_again(desk: Desk, dovecot: Dov
     assert PASSWORD not in row.password
     assert opened(row.password) == PASSWORD
     dovecot.put(b"Subject: x\r\n\r\nx", user="settings-pages")
+    Mailbox.objects.update(error="sign-in", next_at=row.next_at + timedelta(minutes=5))
     assert "มีจดหมายที่ยังไม่ได้อ่าน 1 ฉบับ" in desk.send("mailbox_test", row.pk)
+    assert Mailbox.objects.get().error == ""
+    assert Mailbox.objects.get().next_at < row.next_at + timedelta(minutes=5)
     assert "หยุดอ่าน “" in desk.send("mailbox_pause", row.pk)
     row.refresh_from_db()
     assert not row.is_active

@@ -70,7 +70,7 @@ def test(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     """Try to sign in now, and say how it went."""
     mailbox = _mailbox(here, pk)
     try:
-        unread = try_mailbox(mailbox)
+        unread = try_mailbox(mailbox, at=here.at)
     except Refused as error:
         messages.error(request, f"{mailbox.address}: {refusal_text(error)}")
     else:
