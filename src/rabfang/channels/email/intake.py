@@ -90,7 +90,7 @@ def take_in(row: Incoming, mail: Mail, contents: Contents, *, by: Actor, at: dat
         files=kept_files(contents, at=at),
         subject=contents.subject,
         detail=contents.detail,
-        name=mail.name,
+        name=mail.name or contents.address,  # who signs only with an address is not nameless
         email=contents.address,
         language=contents.language,
     )

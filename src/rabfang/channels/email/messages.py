@@ -15,12 +15,12 @@ from rabfang.channels.email.origin import first_mail_of
 from rabfang.channels.incoming.keeping import submission_of
 from rabfang.channels.receipts import receipt_link, tracking_url
 from rabfang.core.clock import local_date
+from rabfang.core.tokens import HIDDEN
 from rabfang.procedures.queries import version_of
 from rabfang.thai.dates import long_date_with_weekday
 from rabfang.thai.text import clean
 
 NEWS = "news"
-HIDDEN = "••••-••••-••••-••••"
 
 
 @dataclass(frozen=True)

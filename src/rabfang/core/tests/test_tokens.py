@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rabfang.core.tokens import ALPHABET, hash_secret, new_secret, normalise_secret, same, secret_from
+from rabfang.core.tokens import (
+    ALPHABET,
+    HIDDEN,
+    hash_secret,
+    new_secret,
+    normalise_secret,
+    same,
+    secret_from,
+    without_secrets,
+)
 
 FORM = re.compile(f"[{ALPHABET}]{{4}}(-[{ALPHABET}]{{4}}){{3}}")
 sixteen = st.binary(min_size=16, max_size=16)
@@ -54,3 +63,12 @@ def test_hash_and_compare() -> None:
     assert not same("ก", "ข")
     assert not same("\ud800", "ก")
     assert len(hash_secret("\ud800")) == 64
+
+
+@given(st.text(), st.text())
+def test_a_written_secret_is_hidden_in_any_text(before: str, after: str) -> None:
+    secret = new_secret()
+    said = without_secrets(f"{before} {secret}\n{after}")
+    assert secret not in said
+    assert HIDDEN in said
+    assert without_secrets("1234-5678-9012-3456") == "1234-5678-9012-3456"

@@ -62,7 +62,7 @@ def category(case: Opened) -> str:
 def people(case: Opened) -> list[Pair]:
     """The complainant, and who recorded the case."""
     row = case.case
-    recorder = row.recorded_by.name if row.recorded_by else _("ผู้ร้องส่งเองทางเว็บไซต์")
+    recorder = row.recorded_by.name if row.recorded_by else _("ผู้ร้องส่งเอง")
     complainant = render_to_string("desk/case/reach.html", {"person": row.complainant})
     return [
         (_("ผู้ร้อง"), row.complainant.name or _("ไม่ประสงค์ออกนาม")),

@@ -10,6 +10,7 @@ from rabfang.channels.email.reading.headers import address_of, addresses_in, dat
 from rabfang.channels.email.reading.markup import words_of
 from rabfang.channels.email.reading.mime import Part, parsed
 from rabfang.channels.email.reading.quoting import Folded, folded
+from rabfang.core.tokens import without_secrets
 from rabfang.thai.text import clean, has_visible
 
 # What a machine adds to a mail and no person sent.
@@ -102,7 +103,8 @@ class _Reader:
                 waiting.extend(reversed(part.parts))
             else:
                 self._leaf(part)
-        self.mail.text = folded(clean("\n\n".join(self.said)))
+        # Who answers our acknowledgement quotes their secret, which no officer may learn.
+        self.mail.text = folded(without_secrets(clean("\n\n".join(self.said))))
 
     def _leaf(self, part: Part) -> None:
         if part.kind in ENCRYPTED:

@@ -70,6 +70,21 @@ def test_officers_do_not_see_the_secret(case: Case) -> None:
     assert not re.search(r"#\d", said)
 
 
+def test_an_answer_that_quotes_the_secret_does_not_tell_it(case: Case, came: Came, smtp: Server) -> None:
+    send_waiting(now())
+    told = smtp.messages()[0].get_content()
+    secret = re.findall(r"[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}", told)[0]
+    broken = told.replace(secret, f"{secret[:10]}\n{secret[10:]}", 1)
+    words = "ต้นที่สามค่ะ บัตร 1234-5678-9012-3456 A\n" + "".join(f"> {line}\n" for line in broken.splitlines())
+    reply = answer(OutboxMessage.objects.get(case=case)).replace("ต้นที่สามค่ะ".encode(), words.encode())
+    assert came(reply).state == "message"
+    (said,) = texts(case)
+    assert said.count("••••-••••-••••-••••") == 2
+    assert secret[:9] not in said
+    assert secret[10:] not in said
+    assert "1234-5678-9012-3456 A" in said
+
+
 def test_an_answer_to_our_mail_is_added_from_whatever_address(case: Case, came: Came) -> None:
     message = OutboxMessage.objects.get(case=case)
     row = came(answer(message))
