@@ -7,12 +7,13 @@ import os
 import pwd
 import select
 import shutil
-import socket
 import subprocess
 import time
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from tests.loopback import ended, free_port
 
 USER, PASSWORD = "rabfang", "a-password-of-the-mailbox"
 START_WITHIN = 20
@@ -87,7 +88,7 @@ class Dovecot:
             folder.chmod(0o711)
             shutil.chown(folder / "mail", user)
         group = _group_of(user)
-        port = _free_port()
+        port = free_port()
         settings = {"folder": folder, "user": user, "group": group, "password": PASSWORD, "port": port}
         (folder / "dovecot.conf").write_text(CONFIGURATION.format(**settings))
         process = subprocess.Popen([program, "-F", "-c", str(folder / "dovecot.conf")])
@@ -122,12 +123,7 @@ class Dovecot:
 
     def stop(self) -> None:
         """Ends it."""
-        self.process.terminate()
-        try:
-            self.process.wait(timeout=20)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+        ended(self.process)
 
     def _wait(self) -> None:
         ends = time.monotonic() + START_WITHIN
@@ -145,9 +141,3 @@ class Dovecot:
 
 def _group_of(user: str) -> str:
     return grp.getgrgid(pwd.getpwnam(user).pw_gid).gr_name
-
-
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])

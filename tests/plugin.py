@@ -13,6 +13,8 @@ import pytest
 from tests.postgres import Server
 
 _DATA = tempfile.TemporaryDirectory(prefix="rabfang-test-")
+# A folder that all processes of the run see: a worker finds that of its parent here.
+SHARED = Path(os.environ["RABFANG_DATA_DIR"] if "PYTEST_XDIST_WORKER" in os.environ else _DATA.name)
 ON_POSTGRES = os.environ.get("RABFANG_TEST_DATABASE") == "postgres"
 _server: Server | None = None
 

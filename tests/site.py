@@ -3,9 +3,7 @@
 import os
 import select
 import signal
-import socket
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -13,37 +11,33 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.installation import CLI, Installation
+from tests.loopback import ended, free_port
+
 START_WITHIN = 60
 POLL = 0.1  # nothing can be awaited across processes but an open port
 
 
 @dataclass
-class Site:
-    """A running installation: where it is, its data folder, and the password of its officers."""
+class Site(Installation):
+    """A running installation: where it answers, and its process."""
 
     url: str
-    folder: Path
-    environment: dict[str, str]
     process: "subprocess.Popen[bytes]"
 
     @classmethod
-    def started(cls, folder: Path, database_url: str = "", *, settings: Mapping[str, str] | None = None) -> "Site":
-        """Loads the demonstration and serves it on a free loopback port; returns once it answers.
+    def started(
+        cls, folder: Path, database_url: str = "", *, cases: bool = False, settings: Mapping[str, str] | None = None
+    ) -> "Site":
+        """Serves the demonstration, its registers empty or with its cases, on a free port; returns once it answers.
 
         `settings` are more RABFANG_* variables for it.
         """
-        port = _free_port()
-        url = f"http://127.0.0.1:{port}"
-        environment = {key: value for key, value in os.environ.items() if not key.startswith("RABFANG_")}
-        environment |= {
-            "RABFANG_DATA_DIR": str(folder),
-            "RABFANG_BASE_URL": url,
-            "RABFANG_DEMONSTRATION": "yes",
-            "RABFANG_DATABASE_URL": database_url,
-            **(settings or {}),
-        }
-        folder.mkdir(parents=True, exist_ok=True)
-        site = cls(url, folder, environment, _process(folder, environment, "demo", "--empty", "--serve"))
+        url = f"http://127.0.0.1:{free_port()}"
+        served = {"RABFANG_BASE_URL": url, "RABFANG_DEMONSTRATION": "yes", **(settings or {})}
+        laid = Installation.laid_out(folder, database_url, cases=cases, settings=served)
+        words = ("demo", "--serve") if cases else ("demo", "--empty", "--serve")
+        site = cls(folder, laid.environment, url, _process(folder, laid.environment, *words))
         site._wait()
         return site
 
@@ -57,24 +51,9 @@ class Site:
         self.process = _process(self.folder, self.environment, *(words or ("serve", "--web-only")))
         self._wait()
 
-    @property
-    def password(self) -> str:
-        """The password of every demonstration officer."""
-        return (self.folder / "demonstration-password").read_text()
-
-    def command(self, *words: str) -> "subprocess.CompletedProcess[str]":
-        """Runs one `rabfang` command on this installation."""
-        line = [sys.executable, "-m", "rabfang.project.cli", *words]
-        return subprocess.run(line, env=self.environment, capture_output=True, text=True, timeout=120, check=False)
-
     def stop(self) -> None:
         """Ends it."""
-        self.process.terminate()
-        try:
-            self.process.wait(timeout=20)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+        ended(self.process)
 
     def _wait(self) -> None:
         ends = time.monotonic() + START_WITHIN
@@ -91,13 +70,5 @@ class Site:
 
 
 def _process(folder: Path, environment: dict[str, str], *words: str) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-m", "rabfang.project.cli", *words]
     with (folder / "serve.log").open("ab") as log:
-        return subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+        return subprocess.Popen([*CLI, *words], env=environment, stdout=log, stderr=log, start_new_session=True)

@@ -20,8 +20,7 @@ EXECUTIVE, UNIT = "executive@hat-kham.example", "unit.public-health@hat-kham.exa
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The demonstration with its month of cases, of which some are late."""
-    running = Site.started(tmp_path_factory.mktemp("month"), own_database("month"))
-    assert running.command("demo").returncode == 0
+    running = Site.started(tmp_path_factory.mktemp("month"), own_database("month"), cases=True)
     yield running
     running.stop()
 

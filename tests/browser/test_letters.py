@@ -21,8 +21,7 @@ CENTRE, ADMINISTRATOR = "centre@hat-kham.example", "administrator@hat-kham.examp
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The demonstration with its month of cases."""
-    running = Site.started(tmp_path_factory.mktemp("letters"), own_database("browser_letters"))
-    assert running.command("demo").returncode == 0
+    running = Site.started(tmp_path_factory.mktemp("letters"), own_database("browser_letters"), cases=True)
     yield running
     running.stop()
 

@@ -64,7 +64,7 @@ def test_a_letter_of_three_pages_from_a_phone_to_a_case(person: Person, look: Lo
     expect(words.nth(0)).to_have_value(_having("ซ่อมไฟฟ้าสาธารณะ"), timeout=READ_WITHIN)
     expect(words.nth(1)).to_have_value(_having("9 เมษายน 2569"), timeout=READ_WITHIN)
     expect(words.nth(2)).to_have_value(_having("โปรดพิจารณา"), timeout=READ_WITHIN)
-    expect(page.locator("[data-reading-count]")).to_contain_text("อ่านแล้ว 3 จาก 3 หน้า")
+    expect(page.locator("[data-reading-count]")).to_contain_text("อ่านแล้ว 3 จาก 3 หน้า", timeout=READ_WITHIN)
     words.nth(0).fill("ขอให้ซ่อมไฟฟ้าสาธารณะหน้าวัด")
     for number in (1, 2):
         page.get_by_label(f"ตรวจข้อความหน้า {number} กับภาพแล้ว").check()

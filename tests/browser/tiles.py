@@ -1,6 +1,5 @@
 """A map server on this machine: every tile is the same chequered picture."""
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -8,6 +7,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 
 from PIL import Image, ImageDraw
+
+from tests.loopback import answering
 
 
 @dataclass
@@ -37,14 +38,8 @@ def served() -> Iterator[Tiles]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     tiles = Tiles(f"http://127.0.0.1:{server.server_port}")
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
+    with answering(server):
         yield tiles
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 def _picture() -> bytes:

@@ -14,7 +14,6 @@ print(json.dumps(list(Case.objects.filter(agency__slug="hat-kham").values_list("
 
 def cases_in(environment: dict[str, str]) -> dict[int, str]:
     """Subjects by number."""
-    environment = {**environment, "DJANGO_SETTINGS_MODULE": "rabfang.project.settings"}
     line = [sys.executable, "-c", READ]
     said = subprocess.run(line, env=environment, capture_output=True, text=True, check=True)
     rows = json.loads(said.stdout)

@@ -1,7 +1,6 @@
 """Three workers go through what many people say on LINE, and two are killed: each matter once, nothing said twice."""
 
 import json
-import os
 import subprocess
 import sys
 from collections import Counter
@@ -11,6 +10,7 @@ import pytest
 
 from rabfang.channels.tests.platform_server import platform_server
 from tests.databases import own_database
+from tests.installation import Installation
 from tests.strength.chat_worker import STORY
 
 pytestmark = pytest.mark.site
@@ -19,11 +19,8 @@ WORKER = [sys.executable, "-m", "tests.strength.chat_worker"]
 
 
 def test_killed_workers_lose_nothing_and_double_nothing(tmp_path: Path) -> None:
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("RABFANG_")}
-    environment |= {"RABFANG_DATA_DIR": str(tmp_path), "RABFANG_DATABASE_URL": own_database("chats")}
-    environment["DJANGO_SETTINGS_MODULE"] = "rabfang.project.settings"
-    rabfang = [sys.executable, "-m", "rabfang.project.cli"]
-    subprocess.run([*rabfang, "demo", "--empty"], env=environment, check=True, capture_output=True)
+    installation = Installation.laid_out(tmp_path, own_database("chats"))
+    environment = installation.environment
     with platform_server() as platform:
         environment["RABFANG_LINE_API_URL"] = platform.url
         subprocess.run([*WORKER, "send", str(PEOPLE)], env=environment, check=True, capture_output=True)
@@ -46,5 +43,5 @@ def test_killed_workers_lose_nothing_and_double_nothing(tmp_path: Path) -> None:
     assert said["answers"] == PEOPLE * len(STORY)
     receipts = Counter(call.said["replyToken"] for call in platform.to("/message/reply"))
     assert sum(count - 1 for count in receipts.values()) <= len(KILLED_AFTER)
-    verified = subprocess.run([*rabfang, "verify"], env=environment, capture_output=True, text=True, check=False)
+    verified = installation.command("verify")
     assert verified.returncode == 0, verified.stdout

@@ -1,7 +1,6 @@
 """Three workers make one batch of letters, and two of them are killed: each letter once, numbers 1..n."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.databases import own_database
+from tests.installation import Installation
 
 pytestmark = pytest.mark.site
 LETTERS, WORKERS, KILLED_AFTER = 60, 3, {0: 2, 1: 4}  # rounds of a few letters
@@ -16,11 +16,8 @@ WORKER = [sys.executable, "-m", "tests.strength.letter_worker"]
 
 
 def test_killed_workers_leave_each_letter_once(tmp_path: Path) -> None:
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("RABFANG_")}
-    environment |= {"RABFANG_DATA_DIR": str(tmp_path), "RABFANG_DATABASE_URL": own_database("batches")}
-    environment["DJANGO_SETTINGS_MODULE"] = "rabfang.project.settings"
-    rabfang = [sys.executable, "-m", "rabfang.project.cli"]
-    subprocess.run([*rabfang, "demo", "--empty"], env=environment, check=True, capture_output=True)
+    installation = Installation.laid_out(tmp_path, own_database("batches"))
+    environment = installation.environment
     subprocess.run([*WORKER, "ask", str(LETTERS)], env=environment, check=True)
     workers = [
         subprocess.Popen([*WORKER, "work"], env=environment, stdout=subprocess.PIPE, text=True) for _ in range(WORKERS)
@@ -38,5 +35,5 @@ def test_killed_workers_leave_each_letter_once(tmp_path: Path) -> None:
     assert [item[0] for item in said["items"]] == ["done"] * LETTERS
     assert all(case == of_letter for _state, case, of_letter, _number in said["items"])
     assert [item[3] for item in said["items"]] == list(range(1, LETTERS + 1))
-    verified = subprocess.run([*rabfang, "verify"], env=environment, capture_output=True, text=True, check=False)
+    verified = installation.command("verify")
     assert verified.returncode == 0, verified.stdout

@@ -12,6 +12,7 @@ import pytest
 from rabfang.channels.email.tests.corpus.making import mail
 from tests.databases import own_database
 from tests.dovecot import Dovecot
+from tests.installation import Installation
 
 pytestmark = pytest.mark.site
 # 500 on request: RABFANG's own settings are cleared for tests, so the number has a name of its own.
@@ -21,11 +22,8 @@ WORKER = [sys.executable, "-m", "tests.strength.mail_worker"]
 
 
 def test_a_killed_worker_loses_no_mail_and_doubles_none(tmp_path: Path) -> None:
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("RABFANG_")}
-    environment |= {"RABFANG_DATA_DIR": str(tmp_path), "RABFANG_DATABASE_URL": own_database("mails")}
-    environment["DJANGO_SETTINGS_MODULE"] = "rabfang.project.settings"
-    rabfang = [sys.executable, "-m", "rabfang.project.cli"]
-    subprocess.run([*rabfang, "demo", "--empty"], env=environment, check=True, capture_output=True)
+    installation = Installation.laid_out(tmp_path, own_database("mails"))
+    environment = installation.environment
     with tempfile.TemporaryDirectory(prefix="rabfang-dovecot-") as folder:
         dovecot = Dovecot.started(Path(folder))
         try:
@@ -42,7 +40,7 @@ def test_a_killed_worker_loses_no_mail_and_doubles_none(tmp_path: Path) -> None:
     assert said["states"] == ["case"] * MAILS
     assert [number for number, _subject in said["cases"]] == list(range(1, MAILS + 1))
     assert {subject for _number, subject in said["cases"]} == {f"light {number}" for number in range(MAILS)}
-    verified = subprocess.run([*rabfang, "verify"], env=environment, capture_output=True, text=True, check=False)
+    verified = installation.command("verify")
     assert verified.returncode == 0, verified.stdout
 
 

@@ -1,6 +1,5 @@
 """A worker is killed while messages go out: each arrives, and only the one in flight may arrive twice, with its id."""
 
-import os
 import subprocess
 import sys
 from collections import Counter
@@ -10,6 +9,7 @@ import pytest
 
 from rabfang.channels.tests.mailbox import mailbox
 from tests.databases import own_database
+from tests.installation import Installation
 
 pytestmark = pytest.mark.site
 MESSAGES, KILLED_AFTER = 60, (7, 20, 33)
@@ -18,11 +18,8 @@ WORKER = [sys.executable, "-m", "tests.strength.message_worker"]
 
 
 def test_each_message_arrives_and_a_repeat_is_told_by_its_id(tmp_path: Path) -> None:
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("RABFANG_")}
-    environment |= {"RABFANG_DATA_DIR": str(tmp_path), "RABFANG_DATABASE_URL": own_database("messages")}
-    environment["DJANGO_SETTINGS_MODULE"] = "rabfang.project.settings"
-    rabfang = [sys.executable, "-m", "rabfang.project.cli"]
-    subprocess.run([*rabfang, "demo", "--empty"], env=environment, check=True, capture_output=True)
+    installation = Installation.laid_out(tmp_path, own_database("messages"))
+    environment = installation.environment
     with mailbox() as box:
         environment["RABFANG_SMTP_URL"] = f"smtp://127.0.0.1:{box.port}"
         subprocess.run([*WORKER, "ask", str(MESSAGES)], env=environment, check=True)

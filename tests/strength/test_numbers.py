@@ -1,6 +1,5 @@
 """Eight writers at once, with rollbacks and kills: the register holds 1..n."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.databases import own_database
+from tests.installation import Installation
 from tests.strength.ledger import cases_in
 
 pytestmark = pytest.mark.site
@@ -15,11 +15,8 @@ WRITERS, CASES, KILLED = 8, 30, 3
 
 
 def test_eight_writers_leave_one_to_n(tmp_path: Path) -> None:
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("RABFANG_")}
-    environment |= {"RABFANG_DATA_DIR": str(tmp_path), "RABFANG_DATABASE_URL": own_database("numbers")}
-    environment["DJANGO_SETTINGS_MODULE"] = "rabfang.project.settings"
-    rabfang = [sys.executable, "-m", "rabfang.project.cli"]
-    subprocess.run([*rabfang, "demo", "--empty"], env=environment, check=True, capture_output=True)
+    installation = Installation.laid_out(tmp_path, own_database("numbers"))
+    environment = installation.environment
     writers = [
         subprocess.Popen(
             [sys.executable, "-m", "tests.strength.writer", f"writer{one}", str(CASES)],
@@ -44,5 +41,5 @@ def test_eight_writers_leave_one_to_n(tmp_path: Path) -> None:
     assert sorted(stored) == list(range(1, len(stored) + 1))
     assert told.items() <= stored.items()
     assert len(told) > (WRITERS - KILLED) * CASES // 2
-    verified = subprocess.run([*rabfang, "verify"], env=environment, capture_output=True, text=True, check=False)
+    verified = installation.command("verify")
     assert verified.returncode == 0, verified.stdout

@@ -1,6 +1,5 @@
 """A real SMTP server on loopback that keeps what it is sent, or refuses as it is told."""
 
-import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +10,8 @@ from typing import Any
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
+
+from tests.loopback import free_port
 
 
 @dataclass
@@ -73,16 +74,10 @@ class _Handler:
 @contextmanager
 def mailbox() -> Iterator[Mailbox]:
     """Runs the server while the block lasts."""
-    box = Mailbox(_free_port())
+    box = Mailbox(free_port())
     controller = Controller(_Handler(box), hostname="127.0.0.1", port=box.port)
     controller.start()
     try:
         yield box
     finally:
         controller.stop()
-
-
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])

@@ -1,12 +1,13 @@
 """A stand-in for LINE's and Messenger's own servers on loopback: records every call, answers as it is told."""
 
 import json
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+from tests.loopback import answering
 
 
 @dataclass(frozen=True)
@@ -82,14 +83,9 @@ class _Handler(BaseHTTPRequestHandler):
 def platform_server() -> Iterator[PlatformServer]:
     """Runs while the block lasts."""
     platform = PlatformServer()
-    with ThreadingHTTPServer(("127.0.0.1", 0), _Handler) as server:
-        server.daemon_threads = True
-        server.platform = platform  # type: ignore[attr-defined]
-        platform.url = f"http://127.0.0.1:{server.server_address[1]}"
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        try:
-            yield platform
-        finally:
-            server.shutdown()
-            thread.join()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+    server.daemon_threads = True
+    server.platform = platform  # type: ignore[attr-defined]
+    platform.url = f"http://127.0.0.1:{server.server_address[1]}"
+    with answering(server):
+        yield platform
