@@ -1,6 +1,6 @@
 """Walking cases through a procedure: facts that satisfy each verb, and every officer of an office as an actor."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from rabfang.agencies.models import Agency, Officer, RoleHolding, Unit
@@ -98,11 +98,18 @@ def somebody(case: Case, verb: str, procedure: Procedure) -> Actor:
     """An actor who may do `verb` now; raises AssertionError when nobody may."""
     standing = standing_of(Case.objects.get(pk=case.pk))
     rule: Any = rule_for(procedure, standing, verb)
-    everyone = [Actor.clock(), Actor.citizen(case.pk), *officers(case.agency).values()]
-    for one in everyone:
+    for one in _everyone(case):
         if any(True for _ in capacities(procedure, standing, rule, one)):
             return one
     raise AssertionError(f"nobody may {verb} at {case.step}")
+
+
+def _everyone(case: Case) -> Iterator[Actor]:
+    """Who may be asked, one after another: the roles of those who come later are not read."""
+    yield Actor.clock()
+    yield Actor.citizen(case.pk)
+    for row in Officer.objects.filter(agency=case.agency):
+        yield Actor.officer(row, now())
 
 
 def next_step(case: Case, procedure: Procedure) -> Step:
