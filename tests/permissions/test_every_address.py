@@ -16,8 +16,7 @@ from django.urls import reverse
 from rabfang.agencies.models import Agency, Delegation, Holiday, Officer, Partner, RoleHolding, Unit
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Attachment, Case, OutboxMessage, Status
-from rabfang.cases.tests.test_closing import walk
-from rabfang.cases.tests.walking import submitted
+from rabfang.cases.tests.walking import submitted, walk
 from rabfang.channels.models import ChatAccount, Conversation, Incoming, Mailbox
 from rabfang.channels.occasions.actions.hold import Told, hold
 from rabfang.channels.occasions.queries import files_of

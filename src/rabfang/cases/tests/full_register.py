@@ -15,7 +15,7 @@ from rabfang.cases.perform import perform
 from rabfang.cases.receive import receive
 from rabfang.cases.seals import seal
 from rabfang.cases.sweeps import escalate_overdue, recompute_due_times, remind_due, resume_paused
-from rabfang.cases.tests.walking import facts_for, next_step, somebody, submitted
+from rabfang.cases.tests.walking import facts_for, lead, somebody, submitted
 from rabfang.core.clock import BANGKOK, now
 from rabfang.documents.actions import accept
 from rabfang.documents.models import StoredFile
@@ -31,14 +31,6 @@ def act(case: Case, verb: str, **facts: Any) -> None:
     stored = Case.objects.select_related("agency").get(pk=case.pk)
     procedure = version_of(stored.procedure_id)[1]
     perform(stored, verb, by=somebody(stored, verb, procedure), **(facts_for(stored, verb, procedure) | facts))
-
-
-def lead(case: Case, kind: str, *, until: str) -> Case:
-    """The case goes along the path of `kind` until it waits for `until`."""
-    procedure = version_of(case.procedure_id)[1]
-    while (step := next_step(case, procedure)).action != until:
-        act(case, step.action, **({"kind": kind} if step.action == "classify" else {}))
-    return case
 
 
 def stored_file(content: bytes, name: str) -> StoredFile:

@@ -9,25 +9,12 @@ from rabfang.agencies.models import Agency
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case
 from rabfang.cases.perform import perform
-from rabfang.cases.tests.walking import facts_for, next_step, somebody, submitted
+from rabfang.cases.tests.walking import somebody, submitted, walk
 from rabfang.core.clock import now
 from rabfang.core.errors import Invalid
 from rabfang.procedures.queries import current
 
 pytestmark = pytest.mark.django_db
-
-
-def walk(agency: Agency, kind: str, *, until: str) -> Case:
-    """A case of `kind`, taken along its path until it waits for `until`."""
-    _, procedure = current(agency)
-    case = submitted(agency).case
-    while (step := next_step(case, procedure)).action != until:
-        stored = Case.objects.select_related("agency").get(pk=case.pk)
-        facts = facts_for(stored, step.action, procedure)
-        if step.action == "classify":
-            facts["kind"] = kind
-        perform(case.pk, step.action, by=somebody(stored, step.action, procedure), **facts)
-    return Case.objects.select_related("agency").get(pk=case.pk)
 
 
 def all_kinds() -> list[tuple[str, str]]:

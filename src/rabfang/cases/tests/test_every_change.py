@@ -8,11 +8,9 @@ door asks the same rule for all.
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from django.db import transaction
 
 from rabfang.agencies.models import Agency
 from rabfang.cases.actions import VERBS
@@ -23,7 +21,7 @@ from rabfang.cases.rules import Standing, permit
 from rabfang.cases.standing import standing_of
 from rabfang.cases.state import ASSIGNMENT_COLUMNS, CASE_COLUMNS, CLOCK_COLUMNS, row_values
 from rabfang.cases.tests.oracle import Person, Place, verdict
-from rabfang.cases.tests.walking import facts_for, officers, somebody, submitted, unit_of
+from rabfang.cases.tests.walking import facts_for, officers, somebody, submitted, undone, unit_of
 from rabfang.cases.verify import faults
 from rabfang.core.errors import Conflict, NotAllowed, Refused
 from rabfang.procedures.loader import preset_text
@@ -41,21 +39,6 @@ NOTHING_TO_DO = {
     "nothing-moved",
     "objection-too-late",
 }
-
-
-class Undone(Exception):
-    """Leaves a savepoint without keeping what happened in it."""
-
-
-@contextmanager
-def undone() -> Iterator[None]:
-    """What happens inside is rolled back."""
-    try:
-        with transaction.atomic():
-            yield
-            raise Undone
-    except Undone:
-        pass
 
 
 class Explorer:

@@ -11,7 +11,7 @@ from rabfang.agencies.models import Agency, Unit
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Attachment, Case, CaseText
 from rabfang.cases.perform import perform
-from rabfang.cases.tests.test_closing import walk
+from rabfang.cases.tests.walking import walk
 from rabfang.cases.verify import faults
 from rabfang.core.clock import now
 from rabfang.core.errors import Conflict, Invalid

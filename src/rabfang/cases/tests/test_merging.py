@@ -9,8 +9,7 @@ from rabfang.cases.actors import Actor
 from rabfang.cases.models import Assignment, Case, Clock, OutboxMessage
 from rabfang.cases.perform import perform
 from rabfang.cases.state import ASSIGNMENT_COLUMNS, CLOCK_COLUMNS, row_values
-from rabfang.cases.tests.test_closing import walk
-from rabfang.cases.tests.walking import submitted
+from rabfang.cases.tests.walking import submitted, walk
 from rabfang.cases.verify import faults
 from rabfang.core.errors import Conflict, Invalid
 

@@ -13,7 +13,7 @@ from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case, Clock
 from rabfang.cases.perform import perform
 from rabfang.cases.sweeps import recompute_due_times
-from rabfang.cases.tests.test_closing import walk
+from rabfang.cases.tests.walking import walk
 from rabfang.cases.verify import faults
 from rabfang.core.clock import BANGKOK, local
 from rabfang.core.errors import Invalid

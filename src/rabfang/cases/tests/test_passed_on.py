@@ -10,8 +10,7 @@ from rabfang.cases.actors import Actor
 from rabfang.cases.models import Assignment, Case, Event, OutboxMessage
 from rabfang.cases.perform import perform
 from rabfang.cases.receive import receive
-from rabfang.cases.tests.full_register import lead
-from rabfang.cases.tests.walking import submitted
+from rabfang.cases.tests.walking import lead, submitted
 from rabfang.cases.verify import faults
 from rabfang.core.clock import now
 from rabfang.core.errors import Conflict, Invalid

@@ -12,8 +12,7 @@ from rabfang.cases.models import Case, Clock
 from rabfang.cases.perform import perform
 from rabfang.cases.queries import events_of
 from rabfang.cases.sweeps import escalate_overdue, recompute_due_times, remind_due, resume_paused
-from rabfang.cases.tests.test_closing import walk
-from rabfang.cases.tests.walking import submitted
+from rabfang.cases.tests.walking import submitted, walk
 from rabfang.cases.verify import faults
 from rabfang.cases.wording import Names, public_sentence, sentence
 from rabfang.core.clock import BANGKOK, local

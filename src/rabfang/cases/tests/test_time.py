@@ -11,8 +11,7 @@ from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case, Clock
 from rabfang.cases.perform import perform
 from rabfang.cases.sweeps import escalate_overdue, recompute_due_times, resume_paused
-from rabfang.cases.tests.test_closing import walk
-from rabfang.cases.tests.walking import submitted
+from rabfang.cases.tests.walking import submitted, walk
 from rabfang.cases.verify import faults
 from rabfang.core.clock import BANGKOK, local
 from rabfang.core.errors import Conflict, Invalid

@@ -5,7 +5,7 @@ The columns come from the tables themselves, so a new column without proof fails
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from importlib.metadata import entry_points
@@ -35,6 +35,7 @@ from rabfang.cases.perform import event_hash
 from rabfang.cases.seals import seal
 from rabfang.cases.tests.full_register import Stand, fill_register, stored_file
 from rabfang.cases.tests.walking import submitted
+from rabfang.cases.tests.walking import undone as rolled_back
 from rabfang.cases.verify import faults
 from rabfang.core.clock import now
 from rabfang.documents.models import StoredFile
@@ -68,19 +69,11 @@ def register(offices: dict[str, Agency], clock: Stand) -> None:
     Agency.objects.create(slug="quiet", name_th="สำนักงานที่ยังไม่มีเรื่อง", name_en="Quiet Office")
 
 
-class Undone(Exception):
-    """Leaves a savepoint without keeping what happened in it."""
-
-
 @contextmanager
 def undone() -> Iterator[None]:
     """What happens inside is rolled back; a change that the table itself refuses is passed over."""
-    try:
-        with transaction.atomic():
-            yield
-            raise Undone
-    except (Undone, IntegrityError):
-        pass
+    with suppress(IntegrityError), rolled_back():
+        yield
 
 
 def named() -> set[str]:

@@ -1,16 +1,20 @@
 """Walking cases through a procedure: facts that satisfy each verb, and every officer of an office as an actor."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
+
+from django.db import transaction
 
 from rabfang.agencies.models import Agency, Officer, RoleHolding, Unit
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case, Clock
+from rabfang.cases.perform import perform
 from rabfang.cases.receive import Received, receive
 from rabfang.cases.rules import capacities, rule_for, step_of, target, works_in_parts
 from rabfang.cases.standing import standing_of
 from rabfang.core.clock import now
-from rabfang.procedures.queries import current
+from rabfang.procedures.queries import current, version_of
 from rabfang.procedures.schema import Procedure, Step
 
 
@@ -30,6 +34,36 @@ def submitted(agency: Agency, **facts: Any) -> Received:
     channel = next(row.key for row in procedure.channel if row.public)
     said = {"subject": "ไฟฟ้าสาธารณะดับ", "detail": "หน้าบ้านมืดมาก", "name": "สมชาย ทดสอบ", "email": "a@b.example"}
     return receive(agency, channel, by=Actor.citizen(), **(said | facts))
+
+
+def walk(agency: Agency, kind: str, *, until: str, outcome: str = "", category: str = "", **facts: Any) -> Case:
+    """A new case of `kind`, taken along its path until it waits for `until`."""
+    return lead(submitted(agency, **facts).case, kind, until=until, outcome=outcome, category=category)
+
+
+def lead(case: Case, kind: str, *, until: str, outcome: str = "", category: str = "") -> Case:
+    """The case goes along the path of `kind` until it waits for `until`; `outcome` is what an order on the way decides.
+
+    Returns it as it is stored then.
+    """
+    procedure = version_of(case.procedure_id)[1]
+    while True:
+        stored = Case.objects.select_related("agency").get(pk=case.pk)
+        verb = step_of(procedure, stored.step).action
+        if verb == until:
+            return stored
+        facts = facts_for(stored, verb, procedure, outcome if verb == "order" and outcome else None)
+        if verb == "classify":
+            facts |= {"kind": kind, "category": category}
+        perform(stored, verb, by=somebody(stored, verb, procedure), **facts)
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """What happens inside is rolled back."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def facts_for(case: Case, verb: str, procedure: Procedure, outcome: str | None = None) -> dict[str, Any]:

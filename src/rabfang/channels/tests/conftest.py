@@ -8,7 +8,7 @@ import pytest
 
 from rabfang.agencies.models import Agency, Officer, RoleHolding, Unit
 from rabfang.cases.models import Case
-from rabfang.cases.tests.test_closing import walk
+from rabfang.cases.tests.walking import walk
 from rabfang.channels.models import Notice
 from rabfang.channels.tests.chatting import Chatter, account
 from rabfang.channels.tests.mailbox import Mailbox, mailbox

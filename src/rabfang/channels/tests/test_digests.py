@@ -12,8 +12,7 @@ from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case
 from rabfang.cases.perform import perform
 from rabfang.cases.sweeps import escalate_overdue, remind_due
-from rabfang.cases.tests.test_closing import walk
-from rabfang.cases.tests.walking import submitted
+from rabfang.cases.tests.walking import submitted, walk
 from rabfang.channels.delivery import BATCH
 from rabfang.channels.digests.mail import send_digests
 from rabfang.channels.digests.making import KEPT, forget_old_notices, make_digests

@@ -10,8 +10,7 @@ from rabfang.agencies.models import Agency
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case, OutboxMessage
 from rabfang.cases.perform import perform
-from rabfang.cases.tests.test_closing import walk
-from rabfang.cases.tests.walking import submitted
+from rabfang.cases.tests.walking import submitted, walk
 from rabfang.channels.actions import retry
 from rabfang.channels.outbox import send_waiting
 from rabfang.channels.queries import rendered

@@ -13,8 +13,7 @@ from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case
 from rabfang.cases.perform import perform
 from rabfang.cases.sweeps import escalate_overdue, remind_due
-from rabfang.cases.tests.test_closing import walk
-from rabfang.cases.tests.walking import submitted
+from rabfang.cases.tests.walking import submitted, walk
 from rabfang.channels.digests.notices import notify_officers
 from rabfang.channels.models import Notice
 from rabfang.channels.tests.conftest import CENTRE, EXECUTIVE, UNIT, bangkok, told

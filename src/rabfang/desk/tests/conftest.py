@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
 
 import pytest
 from django.db import connection
@@ -12,9 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from rabfang.agencies.models import Agency
 from rabfang.cases.models import Case
-from rabfang.cases.perform import perform
-from rabfang.cases.tests.walking import facts_for, next_step, somebody, submitted
-from rabfang.procedures.queries import current
+from rabfang.cases.tests.walking import walk
 
 Walked = Callable[..., Case]
 SignIn = Callable[[str], Client]
@@ -25,23 +22,10 @@ Clock = Callable[[datetime], None]
 def walked(offices: dict[str, Agency]) -> Walked:
     """`walked("hat-kham", "service-quality", until="order")`: a case that waits for that verb.
 
-    `outcome` is what an order on the way decides.
+    It takes what `walk` takes.
     """
 
-    def walk(slug: str, kind: str, *, until: str, category: str = "", outcome: str = "", **facts: Any) -> Case:
-        agency = offices[slug]
-        _, procedure = current(agency)
-        case = submitted(agency, **facts).case
-        while (step := next_step(case, procedure)).action != until:
-            stored = Case.objects.select_related("agency").get(pk=case.pk)
-            decided = outcome if step.action == "order" and outcome else None
-            said = facts_for(stored, step.action, procedure, decided)
-            if step.action == "classify":
-                said |= {"kind": kind, "category": category}
-            perform(case.pk, step.action, by=somebody(stored, step.action, procedure), **said)
-        return Case.objects.select_related("agency").get(pk=case.pk)
-
-    return walk
+    return lambda slug, kind, **said: walk(offices[slug], kind, **said)
 
 
 @pytest.fixture

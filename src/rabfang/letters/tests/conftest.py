@@ -7,7 +7,7 @@ import pytest
 from rabfang.agencies.models import Agency
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case
-from rabfang.cases.tests.test_closing import walk
+from rabfang.cases.tests.walking import walk
 from rabfang.core.clock import now
 from rabfang.letters.actions.draft import draft
 from rabfang.letters.models import Letter

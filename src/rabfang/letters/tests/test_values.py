@@ -8,8 +8,7 @@ import pytest
 from rabfang.agencies.models import Agency, Officer
 from rabfang.cases.models import Case
 from rabfang.cases.perform import perform
-from rabfang.cases.tests.test_closing import walk
-from rabfang.cases.tests.walking import submitted
+from rabfang.cases.tests.walking import submitted, walk
 from rabfang.core.clock import now
 from rabfang.core.errors import Invalid, NotAllowed, NotFound
 from rabfang.letters.actions.draft import begun, draft

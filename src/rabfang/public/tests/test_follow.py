@@ -9,9 +9,7 @@ from rabfang.agencies.models import Agency
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case
 from rabfang.cases.perform import perform
-from rabfang.cases.tests.full_register import lead
-from rabfang.cases.tests.test_closing import walk
-from rabfang.cases.tests.walking import submitted
+from rabfang.cases.tests.walking import lead, submitted, walk
 
 pytestmark = pytest.mark.django_db
 
