@@ -44,6 +44,7 @@ TABLE: dict[str, frozenset[str]] = {
     "chats:talks": RECORDS,
     "chats:take": CENTRE,
     "chats:leave": CENTRE,
+    "chats:back": CENTRE,
     "chats:mine": OFFICERS,
     "desk:work": OFFICERS,
     "desk:register": OFFICERS,

@@ -139,7 +139,7 @@ def _chat(agency: Agency) -> dict[str, list[object]]:
         reason="talk",
         body=json.dumps({"gathered": gathered}),
     )
-    found |= {"chats:take": [left.pk], "chats:leave": [left.pk]}
+    found |= {"chats:take": [left.pk], "chats:leave": [left.pk], "chats:back": [left.pk]}
     return {**found, "settings:chat_add": ["line"], "hooks:chat": ["line", row.hook]}
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+MOST = 36_500  # a hundred years of days: no setting needs a larger number
+
 
 class ConfigurationError(Exception):
     """A setting is missing, unknown or malformed; the text says which and what would be right."""
@@ -44,6 +46,15 @@ SETTINGS = (
         "https://*.fbcdn.net,https://*.fbsbx.com",
         "The only places from which files that people sent by Messenger are fetched.",
     ),
+    Setting("TALK_DAYS", "3", "Days after which a talk left half-way in a chat is put before an officer."),
+    Setting(
+        "ASIDE_DAYS",
+        "90",
+        "Days for which paper put aside and talks let be can be taken back; then they are erased. 0: never.",
+    ),
+    Setting(
+        "DRAFT_DAYS", "180", "Days for which rows of an occasion wait to be registered; then they are erased. 0: never."
+    ),
     Setting("TRUSTED_PROXIES", "0", "How many reverse proxies stand in front and set X-Forwarded-For."),
     Setting("MAP_TILES_URL", "", "Map tiles, https://.../{z}/{x}/{y}.png; no map picture when empty."),
     Setting("MAP_CREDIT", "", "What the owner of the tiles wants said on each map, as HTML."),
@@ -67,6 +78,9 @@ class Configuration:
     line_data_url: str
     messenger_api_url: str
     messenger_files_at: str
+    talk_days: int
+    aside_days: int
+    draft_days: int
     trusted_proxies: int
     map_tiles_url: str
     map_credit: str
@@ -140,6 +154,9 @@ def _parsed(values: dict[str, str], data_dir: Path) -> Configuration:
         line_data_url=_address("LINE_DATA_URL", values["LINE_DATA_URL"]),
         messenger_api_url=_address("MESSENGER_API_URL", values["MESSENGER_API_URL"]),
         messenger_files_at=_addresses("MESSENGER_FILES_AT", values["MESSENGER_FILES_AT"]),
+        talk_days=_whole_number("TALK_DAYS", values["TALK_DAYS"], least=1),
+        aside_days=_whole_number("ASIDE_DAYS", values["ASIDE_DAYS"]),
+        draft_days=_whole_number("DRAFT_DAYS", values["DRAFT_DAYS"]),
         trusted_proxies=_whole_number("TRUSTED_PROXIES", values["TRUSTED_PROXIES"]),
         map_tiles_url=values["MAP_TILES_URL"],
         map_credit=values["MAP_CREDIT"],
@@ -171,7 +188,7 @@ def _one_of(name: str, text: str, choices: tuple[str, ...]) -> str:
     return text
 
 
-def _whole_number(name: str, text: str) -> int:
-    if not text.isdecimal():
-        raise ConfigurationError(f"RABFANG_{name} must be a whole number, not {text!r}")
+def _whole_number(name: str, text: str, *, least: int = 0) -> int:
+    if not text.isdecimal() or not least <= int(text) <= MOST:
+        raise ConfigurationError(f"RABFANG_{name} must be a whole number of {least} to {MOST}, not {text!r}")
     return int(text)

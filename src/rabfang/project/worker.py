@@ -11,7 +11,7 @@ from django.db import close_old_connections
 from rabfang.cases.access import forget_old_attempts
 from rabfang.cases.seals import seal
 from rabfang.cases.sweeps import escalate_overdue, follow_calendar_changes, remind_due, resume_paused
-from rabfang.channels.chat.half_way import put_aside
+from rabfang.channels.chat.half_way import erase_let_be, put_aside
 from rabfang.channels.chat.receiving import work_chats
 from rabfang.channels.chat.speaking import send_answers
 from rabfang.channels.digests.mail import send_digests
@@ -19,7 +19,9 @@ from rabfang.channels.digests.making import forget_old_notices, make_digests
 from rabfang.channels.email.fetching import fetch_mail
 from rabfang.channels.incoming.settling import settle_waiting
 from rabfang.channels.occasions.actions.record import record_waiting
+from rabfang.channels.occasions.erasing import erase_drafts
 from rabfang.channels.outbox import send_waiting
+from rabfang.channels.paper.erasing import erase_aside
 from rabfang.channels.paper.reading import read_pages
 from rabfang.channels.watch.duties import look_at_what_comes_in, tell_missed
 from rabfang.core.clock import local_date, now
@@ -51,6 +53,9 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "letters made": make_letters,
     "entries of occasions recorded": record_waiting,
     "pages read": read_pages,
+    "paper put aside erased": erase_aside,
+    "talks let be erased": erase_let_be,
+    "old drafts erased": erase_drafts,
     "events sealed": _seal,
     "old counts forgotten": forget_old_attempts,
 }

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.utils import translation
 
 from rabfang.cases.actors import Actor
@@ -22,8 +23,6 @@ from rabfang.documents.actions import erase, store_all
 from rabfang.documents.preparing import Prepared
 
 State, Reason = Incoming.State, Incoming.Reason
-# A talk left half-way is put aside for an officer after this.
-HALF_WAY = timedelta(days=3)
 
 
 @dataclass
@@ -70,7 +69,9 @@ def _noted(moment: Moment, step: Turn) -> None:
         conversation.submission = conversation.submission or secrets.token_urlsafe(32)
     if step.talk.state == Waits.IDLE and not step.kept:
         conversation.rows, conversation.submission = [], ""
-    conversation.ends_at = None if step.talk.empty else moment.row.received_at + HALF_WAY
+    # Left half-way, it is put aside for an officer then.
+    waits = timedelta(days=settings.RABFANG_TALK_DAYS)
+    conversation.ends_at = None if step.talk.empty else moment.row.received_at + waits
 
 
 def _said(moment: Moment, said: Said, step: Turn) -> None:

@@ -64,7 +64,8 @@ class OccasionEntry(models.Model):
 
     `token` makes it the same entry when it is sent twice; `words` is a keyed digest of what was said, by which a file's
     row is known again. `said` holds what was typed, by column; it is emptied when
-    the entry has become a case, which then holds the words. `problems` is, by column, why it was returned: a refusal's
+    the entry has become a case, which then holds the words, or was erased because nobody registered it for long after
+    it was last typed (`changed_at`). `problems` is, by column, why it was returned: a refusal's
     code and the facts of its sentence. `record_at` is when a worker makes a case of it, as `asked_by` asked.
     """
 
@@ -72,6 +73,7 @@ class OccasionEntry(models.Model):
         DRAFT = "draft", _("ร่าง")
         RECORDED = "recorded", _("ลงทะเบียนแล้ว")
         RETURNED = "returned", _("ส่งคืนให้แก้ไข")
+        ERASED = "erased", _("ลบแล้ว")
 
     occasion = models.ForeignKey(Occasion, on_delete=models.PROTECT, related_name="entries")
     token = models.CharField(max_length=64)
@@ -83,6 +85,7 @@ class OccasionEntry(models.Model):
     case = models.OneToOneField(Case, on_delete=models.PROTECT, null=True, related_name="occasion_entry")
     made_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
     said_at = models.DateTimeField(null=True)
     record_at = models.DateTimeField(null=True)
     asked_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
@@ -103,6 +106,11 @@ class OccasionEntry(models.Model):
         indexes = [
             models.Index(fields=["occasion", "state", "id"], name="occasion_entry_by_state"),
             models.Index(fields=["record_at"], name="occasion_entry_waiting", condition=Q(record_at__isnull=False)),
+            models.Index(
+                fields=["changed_at"],
+                name="occasion_entry_to_erase",
+                condition=Q(state__in=["draft", "returned"], record_at__isnull=True),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -14,7 +14,8 @@ class PaperIntake(models.Model):
 
     `received_at` is when it truly came to the office; sender, numbers and date are as the paper and its envelope say.
     `version` counts what officers changed, so that one does not overwrite another; what the machine reads is not
-    counted. Once it is a case, the case alone holds what a person wrote: nothing is kept here twice.
+    counted. Once it is a case, the case alone holds what a person wrote: nothing is kept here twice. Of one that was
+    put aside the pages are erased in the end (`erased_pages` of them, at `erased_at`); this row says that it was here.
     """
 
     class State(models.TextChoices):
@@ -39,6 +40,8 @@ class PaperIntake(models.Model):
     ended_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
     ended_at = models.DateTimeField(null=True)
     reason = models.CharField(max_length=300, blank=True)
+    erased_at = models.DateTimeField(null=True)
+    erased_pages = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         ordering = ["-id"]
@@ -48,8 +51,18 @@ class PaperIntake(models.Model):
                 name="paper_recorded_is_a_case",
             ),
             models.CheckConstraint(condition=~Q(state="aside") | ~Q(reason=""), name="paper_aside_has_reason"),
+            models.CheckConstraint(
+                condition=Q(erased_at__isnull=True, erased_pages__isnull=True)
+                | Q(state="aside", erased_at__isnull=False, erased_pages__isnull=False),
+                name="paper_erased_was_aside",
+            ),
         ]
-        indexes = [models.Index(fields=["agency", "state", "-id"], name="paper_by_state")]
+        indexes = [
+            models.Index(fields=["agency", "state", "-id"], name="paper_by_state"),
+            models.Index(
+                fields=["ended_at"], name="paper_to_erase", condition=Q(state="aside", erased_at__isnull=True)
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.channel} {self.received_at:%Y-%m-%d}"

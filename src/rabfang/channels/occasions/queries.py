@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Min, Prefetch, Q, QuerySet
 
 from rabfang.agencies.models import Agency
 from rabfang.cases.actors import Actor
@@ -17,16 +17,22 @@ from rabfang.procedures.schema import Channel, May, Medium, Procedure, Sees
 
 __all__ = ["Occasion", "OccasionEntry", "OccasionFile"]
 State = OccasionEntry.State
+UNREGISTERED = (State.DRAFT, State.RETURNED)
 
 
 @dataclass(frozen=True)
 class Counts:
-    """How many entries an occasion has in each state; `waiting` of the drafts are about to become cases."""
+    """How many entries an occasion has in each state; `waiting` of the drafts are about to become cases.
+
+    `oldest` is when the one that was typed longest ago, of those that wait for a person, was last typed.
+    """
 
     drafts: int = 0
     recorded: int = 0
     returned: int = 0
     waiting: int = 0
+    erased: int = 0
+    oldest: datetime | None = None
 
 
 def occasion_channels(procedure: Procedure) -> list[Channel]:
@@ -66,7 +72,7 @@ def with_counts(occasions: QuerySet[Occasion]) -> QuerySet[Occasion]:
     """Each with `recorded` and `open_rows`, for a list."""
     return occasions.select_related("owner").annotate(
         recorded=Count("entries", filter=Q(entries__state=State.RECORDED)),
-        open_rows=Count("entries", filter=~Q(entries__state=State.RECORDED)),
+        open_rows=Count("entries", filter=Q(entries__state__in=UNREGISTERED)),
     )
 
 
@@ -79,6 +85,8 @@ def counts_of(occasion: Occasion) -> Counts:
             recorded=Count("pk", filter=Q(state=State.RECORDED)),
             returned=Count("pk", filter=Q(state=State.RETURNED)),
             waiting=Count("pk", filter=Q(record_at__isnull=False)),
+            erased=Count("pk", filter=Q(state=State.ERASED)),
+            oldest=Min("changed_at", filter=Q(state__in=UNREGISTERED, record_at__isnull=True)),
         )
     )
 
@@ -90,7 +98,7 @@ def cases_of(occasion: Occasion, seen: QuerySet[Case]) -> QuerySet[Case]:
 
 def open_entries(occasion: Occasion) -> QuerySet[OccasionEntry]:
     """Drafts and returned ones that wait for a person, in the order in which they were entered."""
-    return OccasionEntry.objects.filter(occasion=occasion, record_at__isnull=True).exclude(state=State.RECORDED)
+    return OccasionEntry.objects.filter(occasion=occasion, record_at__isnull=True, state__in=UNREGISTERED)
 
 
 def returned_entries(occasion: Occasion) -> QuerySet[OccasionEntry]:

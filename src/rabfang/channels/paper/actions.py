@@ -111,7 +111,7 @@ def remove(pk: int, agency: Agency, page: int, *, by: Actor) -> None:
 
 
 def put_aside(pk: int, agency: Agency, *, by: Actor, at: datetime, reason: str) -> None:
-    """It is not to be registered; it stays and can be taken up again."""
+    """It is not to be registered; it stays a while, in which it can be taken up again (`erasing`)."""
     if not (why := clean(reason)):
         raise Invalid("required", field="reason")
     with transaction.atomic():
@@ -129,6 +129,8 @@ def take_up(pk: int, agency: Agency, *, by: Actor) -> None:
             raise NotFound("no-such-paper")
         if intake.state != PaperIntake.State.ASIDE:
             raise Conflict("paper-ended")
+        if intake.erased_at is not None:
+            raise Conflict("paper-erased")
         intake.state, intake.ended_by_id, intake.ended_at = PaperIntake.State.OPEN, None, None
         changed(intake, "state", "ended_by", "ended_at")
 

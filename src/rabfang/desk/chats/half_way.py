@@ -1,5 +1,9 @@
 """Talks that people left half-way: what they had said, to be taken up as a case or let be."""
 
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -7,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from rabfang.cases.wording import refusal_text
-from rabfang.channels.chat.half_way import gathered_in, left_half_way, let_be, take_up
+from rabfang.channels.chat.half_way import gathered_in, left_half_way, let_be, take_back, take_up, were_let_be
 from rabfang.channels.chat.matter import topic_of
 from rabfang.channels.models import Incoming
+from rabfang.core.clock import local_date
 from rabfang.core.errors import Refused
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.navigation import show
@@ -21,14 +26,18 @@ SHOWN = 50
 @officer_page
 @require_safe
 def talks(request: HttpRequest, here: Here) -> HttpResponseBase:
-    """What waits, the oldest first; nothing there for who records from no channel."""
+    """What waits, the oldest first, and what was let be; nothing there for who records from no channel."""
     _recorder(here)
-    found = left_half_way(here.agency, _channels(here))
-    shown = []
-    for row in found[:SHOWN]:
-        talk = gathered_in(row).talk
-        shown.append({"row": row, "talk": talk, "topic": topic_of(talk), "channel": _channels(here)[row.channel]})
-    return show(request, here, "chats/talks", current="desk:work", rows=shown, more=found.count() - len(shown))
+    channels = _channels(here)
+    found = left_half_way(here.agency, channels)
+    rows = [_shown(row, channels) for row in found[:SHOWN]]
+    context = {
+        "rows": rows,
+        "more": found.count() - len(rows),
+        "days": settings.RABFANG_TALK_DAYS,
+        "aside": [_shown(row, channels) for row in were_let_be(here.agency, channels)[:SHOWN]],
+    }
+    return show(request, here, "chats/talks", current="desk:work", **context)
 
 
 @officer_page
@@ -49,12 +58,30 @@ def take(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
 def leave(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
     """Nothing is to be done with it."""
     try:
-        let_be(_row(here, pk))
+        let_be(_row(here, pk), by=here.officer, at=here.at)
     except Refused as error:
         messages.error(request, refusal_text(error))
     else:
-        messages.success(request, _("บันทึกว่าไม่ต้องดำเนินการแล้ว ข้อความยังเก็บไว้"))
+        messages.success(request, _("บันทึกว่าไม่ต้องดำเนินการแล้ว นำกลับมาดูใหม่ได้จากท้ายหน้านี้"))
     return redirect("chats:talks")
+
+
+@officer_page
+@require_POST
+def back(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
+    """What was let be waits to be looked at again."""
+    try:
+        take_back(_row(here, pk), by=here.officer, at=here.at)
+    except Refused as error:
+        messages.error(request, refusal_text(error))
+    return redirect("chats:talks")
+
+
+def _shown(row: Incoming, channels: dict[str, str]) -> dict[str, Any]:
+    talk = gathered_in(row).talk
+    goes = row.next_at if settings.RABFANG_ASIDE_DAYS else None
+    last = goes and local_date(goes) - timedelta(days=1)
+    return {"row": row, "talk": talk, "topic": topic_of(talk), "channel": channels[row.channel], "last": last}
 
 
 def _channels(here: Here) -> dict[str, str]:

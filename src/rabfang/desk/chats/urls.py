@@ -10,5 +10,6 @@ urlpatterns = [
     path("", half_way.talks, name="talks"),
     path("<int:pk>/take", half_way.take, name="take"),
     path("<int:pk>/leave", half_way.leave, name="leave"),
+    path("<int:pk>/back", half_way.back, name="back"),
     path("mine", mine.mine, name="mine"),
 ]

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from rabfang.channels.occasions.erasing import kept_until
 from rabfang.channels.occasions.queries import cases_of, counts_of, files_of, may_record
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.listing import Row, rows, title
@@ -25,13 +26,14 @@ def occasion(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
     after = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 18 else 0
     cases = cases_of(one, here.cases()).select_related("complainant", "occasion_entry")
     listed = list(cases.filter(occasion_entry__pk__gt=after).order_by("occasion_entry__pk")[: PAGE + 1])
-    address = reverse("desk:occasion", args=[pk])
+    address, counts = reverse("desk:occasion", args=[pk]), counts_of(one)
     more = len(listed) > PAGE
     context: dict[str, Any] = {
         "occasion": one,
         "facts": facts(here, one),
         "files": files_of(one),
-        "counts": counts_of(one),
+        "counts": counts,
+        "kept_until": kept_until(counts),
         "rows": _with_kinds(here, rows(listed[:PAGE])),
         "may_change": may_record(here.actor, here.agency, here.procedure, one.channel),
         "first_url": address if after else "",

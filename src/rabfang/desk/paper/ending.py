@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
@@ -35,7 +36,8 @@ def aside(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
             return redirect("desk:papers")
     elif request.method == "POST":
         status = HTTPStatus.BAD_REQUEST
-    return show(request, here, "paper/aside", current="desk:papers", status=status, intake=intake, form=form)
+    context = {"intake": intake, "form": form, "days": settings.RABFANG_ASIDE_DAYS}
+    return show(request, here, "paper/aside", current="desk:papers", status=status, **context)
 
 
 @officer_page

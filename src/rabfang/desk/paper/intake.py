@@ -15,6 +15,7 @@ from rabfang.agencies.queries import active_partners
 from rabfang.cases.wording import refusal_text
 from rabfang.channels.models import PaperIntake
 from rabfang.channels.paper import actions
+from rabfang.channels.paper.erasing import kept_until
 from rabfang.channels.paper.programs import can_open_sheets, can_read
 from rabfang.channels.paper.queries import pages_of, recording_paper
 from rabfang.core.errors import Conflict, Invalid, NotFound, Refused
@@ -130,5 +131,5 @@ def _ended(request: HttpRequest, here: Here, intake: PaperIntake, status: int) -
         (_("ช่องทาง"), title(here.procedure.channels, intake.channel)),
         (_("ได้รับเมื่อ"), intake.received_at),
     ]
-    context = {"intake": intake, "facts": facts, "pages": pages_of(intake)}
+    context = {"intake": intake, "facts": facts, "pages": pages_of(intake), "kept_until": kept_until(intake)}
     return show(request, here, "paper/ended", current="desk:papers", status=status, **context)

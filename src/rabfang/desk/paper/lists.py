@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rabfang.cases.wording import refusal_text
 from rabfang.channels.models import PaperIntake
 from rabfang.channels.paper.actions import begin
+from rabfang.channels.paper.erasing import kept_until
 from rabfang.channels.paper.queries import for_list, recording_paper, visible_intakes
 from rabfang.core.errors import Invalid, Refused
 from rabfang.desk.access import Here, officer_page
@@ -40,7 +41,10 @@ def papers(request: HttpRequest, here: Here) -> HttpResponseBase:
         found = found.filter(pk__lt=int(before))
     page = list(for_list(found.select_related("case")).order_by("-pk")[: PAGE + 1])
     context: dict[str, Any] = {
-        "rows": [{"intake": row, "channel": title(here.procedure.channels, row.channel)} for row in page[:PAGE]],
+        "rows": [
+            {"intake": row, "channel": title(here.procedure.channels, row.channel), "kept_until": kept_until(row)}
+            for row in page[:PAGE]
+        ],
         "state": state,
         "tabs": [
             {"url": _url(key, 0), "label": label, "current": key == state} for key, label in PaperIntake.State.choices

@@ -40,6 +40,11 @@ ACTIONS = {
     "incoming-spam": gettext_lazy("ระบุว่าข้อความเข้าเป็นจดหมายขยะ"),
     "incoming-not-spam": gettext_lazy("ระบุว่าข้อความเข้าไม่ใช่จดหมายขยะ"),
     "incoming-nothing": gettext_lazy("ระบุว่าข้อความเข้าไม่ต้องดำเนินการ"),
+    "let-talk-be": gettext_lazy("ระบุว่าแชตที่ค้างไว้ไม่ต้องดำเนินการ"),
+    "take-talk-back": gettext_lazy("นำแชตที่ค้างไว้กลับมาดูใหม่"),
+    "erase-talk": gettext_lazy("ระบบลบข้อความของแชตที่ไม่ต้องดำเนินการ"),
+    "erase-paper": gettext_lazy("ระบบลบภาพของเอกสารที่ไม่ลงทะเบียน"),
+    "erase-drafts": gettext_lazy("ระบบลบแถวของกิจกรรมที่ไม่ได้ลงทะเบียน"),
     "add-officer": gettext_lazy("เพิ่มบัญชีเจ้าหน้าที่"),
     "edit-officer": gettext_lazy("แก้ไขข้อมูลเจ้าหน้าที่"),
     "close-account": gettext_lazy("ปิดบัญชี"),
@@ -100,6 +105,11 @@ FIELDS = {
     "username": gettext_lazy("ชื่อผู้ใช้"),
     "password": gettext_lazy("รหัสผ่าน"),
     "folder": gettext_lazy("โฟลเดอร์"),
+    "pages": gettext_lazy("จำนวนหน้า"),
+    "rows": gettext_lazy("จำนวนแถว"),
+    "messages": gettext_lazy("จำนวนข้อความ"),
+    "aside_by": gettext_lazy("ผู้จัดเป็นไม่ลงทะเบียน"),
+    "aside_on": gettext_lazy("วันที่จัดเป็นไม่ลงทะเบียน"),
 }
 VALUES = {
     "fiscal": gettext_lazy("ปีงบประมาณ"),

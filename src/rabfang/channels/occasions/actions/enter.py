@@ -49,12 +49,12 @@ def enter(
         for row in fresh:
             entry = OccasionEntry(occasion=occasion, token=row.token, made_by_id=officer, made_at=at)
             entry.said_at = row.said_at
-            known[row.token] = _say(entry, row, officer, at if record else None)
+            known[row.token] = _say(entry, row, officer, at, record)
         OccasionEntry.objects.bulk_create([known[row.token] for row in fresh], batch_size=200)
         for row in rows:
             entry = known[row.token]
             if row not in fresh and entry.state != State.RECORDED and entry.record_at is None:
-                _say(entry, row, officer, at if record else None).save()
+                _say(entry, row, officer, at, record).save()
     return [known[row.token] for row in rows]
 
 
@@ -89,11 +89,12 @@ def _known(occasion: Occasion, tokens: Sequence[str]) -> dict[str, OccasionEntry
     return found
 
 
-def _say(entry: OccasionEntry, row: Typed, officer: int, record_at: datetime | None) -> OccasionEntry:
+def _say(entry: OccasionEntry, row: Typed, officer: int, at: datetime, record: bool) -> OccasionEntry:
     problems = {name: [code, params] for name, (code, params) in (row.problems or {}).items()}
     entry.said, entry.problems = tidy(row.said), problems
     entry.words = words_of(entry.occasion_id, entry.said)
     entry.state = State.RETURNED if problems else State.DRAFT
-    entry.record_at = None if problems else record_at
+    entry.record_at = at if record and not problems else None
+    entry.changed_at = at
     entry.asked_by_id = officer if entry.record_at else None
     return entry

@@ -106,6 +106,7 @@ def link_case(occasion: Occasion, case: Case, *, by: Actor, at: datetime, token:
             "state": State.RECORDED,
             "made_by_id": officer_of(by),
             "made_at": at,
+            "changed_at": at,
         },
     )
     tell_the_watch(occasion, by=by, at=at)

@@ -1,6 +1,7 @@
 """Talks left half-way, at the desk: taken up as a case, or let be."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from html import unescape
 from typing import Any
 
@@ -9,8 +10,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from conftest import MONDAY
 from rabfang.agencies.models import Agency
 from rabfang.cases.models import Case
+from rabfang.channels.chat.half_way import erase_let_be
 from rabfang.channels.models import Conversation, Incoming
 from rabfang.channels.tests.chatting import Chatter, account, go_round
 from rabfang.channels.tests.platform_server import PlatformServer, platform_server
@@ -94,3 +97,30 @@ def test_the_list_costs_the_same_however_long(line: Chatter, signed_in: Callable
     with CaptureQueriesContext(connection) as many:
         client.get("/desk/chats/")
     assert len(many) == len(few)
+
+
+def test_what_was_let_be_is_taken_back_or_erased_in_the_end(line: Chatter, signed_in: Callable[[str], Client]) -> None:
+    row = left(line, "ท่อแตกหน้าโรงเรียน", "น้ำไหลมาสามวัน")
+    client = signed_in(CENTRE)
+    client.post(f"/desk/chats/{row.pk}/leave")
+    page = unescape(client.get("/desk/chats/").content.decode())
+    assert "เก็บไว้ถึง" in page
+    assert "21 ก.พ. 2570" in page
+    client.post(f"/desk/chats/{row.pk}/back")
+    assert "น้ำไหลมาสามวัน" in unescape(client.get("/desk/chats/").content.decode())
+    client.post(f"/desk/chats/{row.pk}/leave")
+    assert erase_let_be(MONDAY + timedelta(days=90)) == 0
+    assert erase_let_be(MONDAY + timedelta(days=91)) == 1
+    assert "ท่อแตก" not in "".join(f"{one.body}{one.subject}" for one in Incoming.objects.all())
+    assert "เก็บไว้ถึง" not in unescape(client.get("/desk/chats/").content.decode())
+    assert client.post(f"/desk/chats/{row.pk}/back").status_code == 404
+    assert not Case.objects.exists()
+    line.post(line.last)  # told once more by the platform, it is still known
+    assert not Incoming.objects.filter(state="waiting").exists()
+
+
+def test_what_waits_for_an_officer_is_never_erased(line: Chatter) -> None:
+    row = left(line, "ท่อแตก")
+    assert erase_let_be(MONDAY + timedelta(days=9_000)) == 0
+    row.refresh_from_db()
+    assert row.state == "held"
