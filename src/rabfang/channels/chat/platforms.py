@@ -19,7 +19,9 @@ from rabfang.channels.models import Platform
 
 @dataclass(frozen=True)
 class Ways:
-    """How one platform proves itself, is read, sent to, and asked. Tokens and secrets are given opened.
+    """How one platform proves itself, is read, sent to, asked, reached by a person.
+
+    Tokens and secrets are given opened.
 
     `window` is how long after the person's last words anything may be sent; None for always. `over` says why not.
     """
@@ -31,6 +33,7 @@ class Ways:
     send: Callable[[str, Outgoing], None]
     fetch: Callable[[str, Said], AbstractContextManager[Any]]
     who: Callable[[str], str]
+    link: Callable[[str], str]
     window: timedelta | None = None
     over: Callable[[], str] = str
 
@@ -44,6 +47,7 @@ PLATFORMS: Mapping[str, Ways] = {
         send=line_transport.send,
         fetch=line_transport.fetch,
         who=line_transport.who,
+        link=line_transport.link,
     ),
     Platform.MESSENGER: Ways(
         header=messenger_signature.HEADER,
@@ -53,6 +57,7 @@ PLATFORMS: Mapping[str, Ways] = {
         send=messenger_transport.send,
         fetch=messenger_transport.fetch,
         who=messenger_transport.who,
+        link=messenger_transport.link,
         window=timedelta(hours=24),
         over=messenger_transport.window_over,
     ),

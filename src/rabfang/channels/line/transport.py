@@ -1,6 +1,7 @@
 """LINE's Messaging API: answering, sending by itself, fetching what was sent, asking who the account is."""
 
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 from django.conf import settings
@@ -94,6 +95,11 @@ def who(token: str) -> str:
         return f"{found['displayName']} ({found['basicId']})"
     except (ValueError, KeyError, TypeError) as error:
         raise NotDelivered("not understood") from error
+
+
+def link(public_id: str) -> str:
+    """The address at which a telephone begins a chat with the account."""
+    return f"https://line.me/R/ti/p/{quote(public_id, safe='@')}"
 
 
 def _api(path: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 from django.conf import settings
@@ -91,6 +92,11 @@ def who(token: str) -> str:
         return f"{found['name']} ({found['id']})"
     except (ValueError, KeyError, TypeError) as error:
         raise NotDelivered("not understood") from error
+
+
+def link(public_id: str) -> str:
+    """The address at which a telephone begins a chat with the account."""
+    return f"https://m.me/{quote(public_id, safe='@')}"
 
 
 def _api(path: str) -> str:

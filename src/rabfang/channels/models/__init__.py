@@ -6,7 +6,7 @@ from rabfang.channels.models.incoming import Incoming
 from rabfang.channels.models.mailboxes import Mailbox
 from rabfang.channels.models.occasions import Occasion, OccasionEntry, OccasionFile
 from rabfang.channels.models.paper import PaperIntake, PaperPage
-from rabfang.channels.models.posters import Poster
+from rabfang.channels.models.posters import Poster, PosterCase
 from rabfang.channels.models.watch import ChannelChange, ChannelCheck, MissedNotice
 
 __all__ = [
@@ -28,4 +28,5 @@ __all__ = [
     "PaperPage",
     "Platform",
     "Poster",
+    "PosterCase",
 ]

@@ -3,6 +3,7 @@
 from django.db import models
 
 from rabfang.agencies.models import Agency, Officer
+from rabfang.cases.models import Case
 
 
 class Poster(models.Model):
@@ -26,3 +27,13 @@ class Poster(models.Model):
 
     def __str__(self) -> str:
         return self.place
+
+
+class PosterCase(models.Model):
+    """That a case came from a poster."""
+
+    poster = models.ForeignKey(Poster, on_delete=models.PROTECT, related_name="cases")
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="from_poster")
+
+    def __str__(self) -> str:
+        return f"{self.poster_id}-{self.case_id}"

@@ -39,7 +39,13 @@ def _erase(pk: int, before: datetime, at: datetime) -> int:
         rows = _due(before).filter(occasion=occasion)
         erased = rows.update(state=State.ERASED, said={}, problems={}, words="")
         if erased:
-            facts = {"rows": erased}
-            entry = {"at": at, "actor_id": None, "actor_name": "", "agency_id": occasion.agency_id}
-            record("erase-drafts", occasion.title, facts=facts, **entry)
+            record(
+                "erase-drafts",
+                occasion.title,
+                at=at,
+                actor_id=None,
+                actor_name="",
+                agency_id=occasion.agency_id,
+                facts={"rows": erased},
+            )
     return erased

@@ -31,7 +31,7 @@ def talks(request: HttpRequest, here: Here) -> HttpResponseBase:
     channels = _channels(here)
     found = left_half_way(here.agency, channels)
     rows = [_shown(row, channels) for row in found[:SHOWN]]
-    context = {
+    context: dict[str, Any] = {
         "rows": rows,
         "more": found.count() - len(rows),
         "days": settings.RABFANG_TALK_DAYS,

@@ -1,6 +1,7 @@
 """The register's filter: every field may stay empty; what cannot be read is said beside its field."""
 
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rabfang.agencies.models import Unit
 from rabfang.cases.models import Assignment, Case, Rating, Status, Urgency
+from rabfang.channels.models import Poster
 from rabfang.core.clock import BANGKOK
 from rabfang.desk import choices
 from rabfang.desk.access import Here
@@ -43,10 +45,12 @@ class RegisterFilter(OfficeForm):
     received_from = ThaiDateField(label=_("รับตั้งแต่วันที่"), required=False)
     received_to = ThaiDateField(label=_("ถึงวันที่"), required=False)
     year = forms.IntegerField(label=_("ปีของทะเบียน (พ.ศ.)"), required=False, min_value=2400, max_value=2999)
+    poster = forms.IntegerField(required=False, widget=forms.HiddenInput, min_value=1, max_value=2**31 - 1)
     before = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, here: Here, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.here = here
         any_one = _("ทั้งหมด")
         offered = {
             "show": [*LISTS.items()],
@@ -78,6 +82,13 @@ class RegisterFilter(OfficeForm):
         """Whether anything is filtered."""
         return any(value not in (None, "") for name, value in self.cleaned_data.items() if name != "before")
 
+    @cached_property
+    def hung_at(self) -> str:
+        """The place of the poster that is asked for; empty without one."""
+        asked = self.cleaned_data.get("poster") if self.is_bound else None
+        rows = Poster.objects.filter(agency=self.here.agency, pk=asked) if asked else Poster.objects.none()
+        return rows.values_list("place", flat=True).first() or ""
+
     @property
     def narrowed_further(self) -> bool:
         """Whether one of the filters that are folded away is used, rightly or not."""
@@ -90,6 +101,8 @@ class RegisterFilter(OfficeForm):
         if said.get("category"):
             kind, _between, category = said["category"].partition(choices.BETWEEN)
             cases = cases.filter(kind=kind, category=category)
+        if said.get("poster"):
+            cases = cases.filter(from_poster__poster=said["poster"])
         if said.get("unit"):
             cases = cases.filter(Exists(Assignment.objects.filter(case=OuterRef("pk"), unit=said["unit"])))
         if said.get("received_from"):

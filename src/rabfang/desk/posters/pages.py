@@ -1,6 +1,6 @@
 """Posters with QR codes: a place is written down, and its paper printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from rabfang.cases.wording import refusal_text
 from rabfang.channels.models import Poster
 from rabfang.channels.posters.actions import hang, take_down
-from rabfang.channels.posters.queries import CHATS, leads_to, may_hang, poster_channels, shown_as, visible_posters
+from rabfang.channels.posters.queries import counted, leads_to, may_hang, shown_as, targets, visible_posters
 from rabfang.core.errors import Invalid, NotFound, Refused
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.listing import title
@@ -37,18 +37,18 @@ class PosterForm(OfficeForm):
         label=_("ลิงก์ของบัญชีแชต"),
         required=False,
         max_length=300,
-        help_text=_("เฉพาะ LINE หรือ Messenger เช่น https://line.me/R/ti/p/@baanmai"),
+        help_text=_("เฉพาะแชตที่ยังไม่ได้ตั้งค่าบัญชีในระบบ เช่น https://line.me/R/ti/p/@baanmai"),
     )
 
     needed_at_times = ("link",)
 
     def __init__(self, *args: Any, here: Here, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rows = poster_channels(here.agency)
-        self.fields["channel"].choices = [(row.key, str(row.title)) for row in rows]  # type: ignore[attr-defined]
-        chats = [row.key for row in rows if row.medium in CHATS]
-        if chats:
-            self.fields["link"].shown_with = f"channel={' '.join(chats)}"  # type: ignore[attr-defined]
+        rows = targets(here.agency)
+        self.fields["channel"].choices = [(row.key, str(row)) for row in rows]  # type: ignore[attr-defined]
+        typed = [row.key for row in rows if row.needs_link]
+        if typed:
+            self.fields["link"].shown_with = f"channel={' '.join(typed)}"  # type: ignore[attr-defined]
         else:
             del self.fields["link"]
 
@@ -115,6 +115,21 @@ def _printed(here: Here, pk: int, *, card: bool) -> HttpResponse:
 
 
 def _page(request: HttpRequest, here: Here, form: PosterForm, *, status: int = HTTPStatus.OK) -> HttpResponse:
-    hanging = visible_posters(here.actor, here.agency).filter(taken_down_at__isnull=True)[:MOST]
-    rows = [{"poster": row, "channel": title(here.procedure.channels, row.channel)} for row in hanging]
-    return show(request, here, "posters", current="desk:posters", status=status, form=form, rows=rows)
+    posters = counted(visible_posters(here.actor, here.agency), here.cases())
+    hanging = _rows(here, posters.filter(taken_down_at__isnull=True)[:MOST])
+    taken_down = _rows(here, posters.filter(taken_down_at__isnull=False, brought__gt=0)[:MOST])
+    context = {"form": form, "rows": hanging, "taken_down": taken_down}
+    return show(request, here, "posters", current="desk:posters", status=status, **context)
+
+
+def _rows(here: Here, posters: Iterable[Poster]) -> list[dict[str, Any]]:
+    """Each with its channel in words and whether a code of it leads through our own form, where it can be counted."""
+    channels = here.procedure.channels
+    return [
+        {
+            "poster": row,
+            "channel": title(channels, row.channel),
+            "counts": row.channel in channels and channels[row.channel].public and not row.link,
+        }
+        for row in posters
+    ]

@@ -15,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from conftest import MONDAY
 from rabfang.audit.models import AuditEntry
 from rabfang.cases.models import Case
+from rabfang.channels.chat.half_way import erase_let_be
 from rabfang.channels.models import OccasionEntry, PaperIntake, PaperPage
 from rabfang.channels.occasions.erasing import erase_drafts
 from rabfang.channels.paper.erasing import erase_aside
@@ -23,7 +24,6 @@ from rabfang.desk.tests.occasions import CENTRE as TREASURY
 from rabfang.desk.tests.occasions import held, table
 from rabfang.desk.tests.sheets import photograph
 from rabfang.documents.models import StoredFile
-from rabfang.project.worker import DUTIES
 
 pytestmark = pytest.mark.django_db
 CENTRE = "centre@hat-kham.example"
@@ -48,7 +48,7 @@ def aside(client: Client, *pages: SimpleUploadedFile, sender: str = "สมช�
 def test_pages_go_after_their_last_day_and_a_line_stays(signed_in: SignIn, clock: Clock, settings: Any) -> None:
     settings.RABFANG_ASIDE_DAYS = 30
     client = signed_in(CENTRE)
-    intake = aside(client, photograph("หนึ่ง"), photograph("สอง"))
+    intake = aside(client, photograph(("หนึ่ง",)), photograph(("สอง",)))
     page = unescape(client.get(f"/desk/paper/{intake.pk}").content.decode())
     assert "เก็บภาพและข้อความไว้ถึงวันที่ 23 ธันวาคม 2569" in page
     assert "เก็บภาพไว้ถึง 23 ธ.ค. 2569" in unescape(client.get("/desk/paper?state=aside").content.decode())
@@ -66,7 +66,7 @@ def test_pages_go_after_their_last_day_and_a_line_stays(signed_in: SignIn, clock
 def test_the_files_themselves_are_gone_and_the_page_says_so(signed_in: SignIn, clock: Clock) -> None:
     client = signed_in(CENTRE)
     before = set(files())
-    intake = aside(client, photograph("หนึ่ง"))
+    intake = aside(client, photograph(("หนึ่ง",)))
     assert set(files()) > before
     clock(MONDAY + 100 * DAY)
     assert erase_aside(MONDAY + 100 * DAY) == 1
@@ -87,7 +87,7 @@ def test_the_files_themselves_are_gone_and_the_page_says_so(signed_in: SignIn, c
 
 def test_taken_back_it_stays_and_its_days_begin_anew(signed_in: SignIn, clock: Clock) -> None:
     client = signed_in(CENTRE)
-    intake = aside(client, photograph("หนึ่ง"))
+    intake = aside(client, photograph(("หนึ่ง",)))
     assert client.post(f"/desk/paper/{intake.pk}/again").status_code == 302
     assert erase_aside(MONDAY + 400 * DAY) == 0
     clock(MONDAY + 80 * DAY)
@@ -100,7 +100,7 @@ def test_taken_back_it_stays_and_its_days_begin_anew(signed_in: SignIn, clock: C
 def test_nothing_goes_where_the_installation_keeps_all(signed_in: SignIn, settings: Any) -> None:
     settings.RABFANG_ASIDE_DAYS = settings.RABFANG_DRAFT_DAYS = 0
     client = signed_in(CENTRE)
-    intake = aside(client, photograph("หนึ่ง"))
+    intake = aside(client, photograph(("หนึ่ง",)))
     assert "เก็บภาพและข้อความไว้ถึง" not in client.get(f"/desk/paper/{intake.pk}").content.decode()
     assert erase_aside(MONDAY + 9_000 * DAY) == 0
     assert erase_drafts(MONDAY + 9_000 * DAY) == 0
@@ -109,9 +109,9 @@ def test_nothing_goes_where_the_installation_keeps_all(signed_in: SignIn, settin
 def test_looking_for_what_is_due_costs_the_same_however_much_lies_there(signed_in: SignIn) -> None:
     client = signed_in(CENTRE)
     for _ in range(3):
-        aside(client, photograph("หนึ่ง"))
+        aside(client, photograph(("หนึ่ง",)))
     with CaptureQueriesContext(connection) as asked:
-        for duty in (DUTIES["paper put aside erased"], DUTIES["talks let be erased"], DUTIES["old drafts erased"]):
+        for duty in (erase_aside, erase_let_be, erase_drafts):
             assert duty(MONDAY + 30 * DAY) == 0
     assert len(asked) == 3
 

@@ -1,6 +1,7 @@
 """Posters: a place is written down, its paper printed, and what comes from it says so, whatever is done to the link."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -9,7 +10,8 @@ from django.test import Client
 from rabfang.agencies.models import Agency
 from rabfang.cases.models import Case
 from rabfang.cases.verify import faults
-from rabfang.channels.models import Poster
+from rabfang.channels.models import ChatAccount, Poster
+from rabfang.channels.tests.chatting import account
 from rabfang.desk.tests.conftest import SignIn
 from rabfang.letters.tests.reading import text_of
 
@@ -105,6 +107,71 @@ def test_a_poster_of_the_telephone_calls(signed_in: SignIn, offices: dict[str, A
     text = text_of(officer.get(f"/desk/posters/{Poster.objects.get().pk}.pdf").content)
     assert "Scan to call" in text
     assert "3282 2269" in text
+
+
+def test_it_says_how_many_cases_it_brought_and_leads_to_them(
+    poster: Poster, signed_in: SignIn, client: Client, queries: Callable[[Client, str], int]
+) -> None:
+    officer = signed_in(CENTRE)
+    assert officer.post("/desk/posters", {"place": "ศาลากลางบ้าน", "channel": "website"}).status_code == 302
+    before = queries(officer, "/desk/posters")
+    for subject in ("ขยะล้น", "ไฟดับ"):
+        submitted_from(client, f"/hat-kham/submit?from={poster.code}", subject=subject)
+    submitted_from(client, "/hat-kham/submit", subject="ไม่ใช่จากป้าย")
+    page = officer.get("/desk/posters").content.decode()
+    assert f'href="/desk/register?poster={poster.pk}">2 เรื่อง' in page
+    assert queries(officer, "/desk/posters") == before
+    found = officer.get(f"/desk/register?poster={poster.pk}").content.decode()
+    assert f"เฉพาะเรื่องจากป้ายคิวอาร์ที่ {MARKET['place']}" in found
+    assert all(subject in found for subject in ("ขยะล้น", "ไฟดับ"))
+    assert "ไม่ใช่จากป้าย" not in found
+    officer.post(f"/desk/posters/{poster.pk}/down")
+    page = officer.get("/desk/posters").content.decode()
+    assert "ป้ายที่ปลดแล้ว" in page
+    assert f"/desk/register?poster={poster.pk}" in page
+
+
+def test_the_same_form_sent_twice_counts_once(poster: Poster, client: Client) -> None:
+    form = client.get(f"/hat-kham/submit?from={poster.code}").context["form"]
+    hidden = {name: form[name].value() for name in ("submission", "came_from")}
+    for _ in range(2):
+        assert client.post("/hat-kham/submit", {**GOOD, **hidden}).status_code == 200
+    assert poster.cases.count() == Case.objects.count() == 1
+
+
+@pytest.mark.parametrize("asked", ["x", "0", "-1", "99999999999", "1.5"])
+def test_a_poster_that_cannot_be_read_asks_for_none(poster: Poster, signed_in: SignIn, asked: str) -> None:
+    assert signed_in(CENTRE).get(f"/desk/register?poster={asked}").status_code == 400
+
+
+def test_a_poster_of_another_office_brings_nothing_to_the_register(
+    poster: Poster, client: Client, signed_in: SignIn
+) -> None:
+    submitted_from(client, f"/hat-kham/submit?from={poster.code}")
+    page = signed_in("centre@phitsanulok.example").get(f"/desk/register?poster={poster.pk}").content.decode()
+    assert MARKET["place"] not in page
+    assert "ขยะล้น" not in page
+
+
+@pytest.mark.parametrize(
+    ("platform", "channel", "link"),
+    [("line", "line", "https://line.me/R/ti/p/@example"), ("messenger", "facebook", "https://m.me/@example")],
+)
+def test_a_chat_leads_to_the_offices_own_account(
+    signed_in: SignIn, offices: dict[str, Agency], platform: str, channel: str, link: str
+) -> None:
+    chat = account(offices["school-integrity"], platform)
+    officer = signed_in("centre@school-integrity.example")
+    key = f"{channel}:{chat.pk}"
+    assert f'value="{key}"' in officer.get("/desk/posters").content.decode()
+    assert officer.post("/desk/posters", {"place": "หน้าประตู", "channel": channel, "link": link}).status_code == 400
+    assert officer.post("/desk/posters", {"place": "หน้าประตู", "channel": key}).status_code == 302
+    poster = Poster.objects.get()
+    assert (poster.channel, poster.link) == (channel, link)
+    assert "นับไม่ได้" in officer.get("/desk/posters").content.decode()
+    assert link.removeprefix("https://") in text_of(officer.get(f"/desk/posters/{poster.pk}.pdf").content)
+    ChatAccount.objects.update(is_active=False)
+    assert f'value="{key}"' not in officer.get("/desk/posters").content.decode()
 
 
 @pytest.mark.parametrize(

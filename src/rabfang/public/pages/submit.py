@@ -14,7 +14,8 @@ from rabfang.agencies.models import Agency
 from rabfang.cases.actors import Actor
 from rabfang.cases.receive import Received, receive
 from rabfang.cases.wording import refusal_text
-from rabfang.channels.posters.queries import LONGEST_CODE, place_of
+from rabfang.channels.posters.actions import brought
+from rabfang.channels.posters.queries import LONGEST_CODE, place_of, poster_of
 from rabfang.channels.preferences import PREFERENCES
 from rabfang.channels.receipts import receipt_for
 from rabfang.core.clock import now
@@ -78,9 +79,9 @@ def _page(request: HttpRequest, agency: Agency, form: SubmitForm, status: int = 
 def _receive(agency: Agency, channel: Channel, said: dict[str, Any]) -> Received:
     """Looks at the files first, since that is slow; then files and case are stored together or not at all."""
     facts = {name: said[name] for name in MATTER} | {name: said[name] for name in PERSON if not said["anonymous"]}
-    at = now()
+    at, poster = now(), poster_of(agency, said["came_from"])
     with prepare_all(said["attachments"]) as prepared, transaction.atomic():
-        return receive(
+        received = receive(
             agency,
             channel.key,
             by=Actor.citizen(),
@@ -88,6 +89,9 @@ def _receive(agency: Agency, channel: Channel, said: dict[str, Any]) -> Received
             submission=said["submission"],
             files=store_all(prepared, at=at),
             language=get_language() or "th",
-            poster=place_of(agency, said["came_from"]),
+            poster=poster.place if poster else "",
             **facts,
         )
+        if poster:
+            brought(poster, received.case)
+        return received
