@@ -33,7 +33,7 @@ SETTINGS = (
     Setting("DATABASE_URL", "", "postgres://user:password@host/name; SQLite in the data folder when empty."),
     Setting("BASE_URL", "http://127.0.0.1:8000", "Address citizens see; used in letters, e-mail and QR codes."),
     Setting("SECRET_KEY", "", "Signs sessions and forms; made by `rabfang init` when empty."),
-    Setting("DEMONSTRATION", "no", "yes: a banner says that nothing here is real, and mail stays inside."),
+    Setting("DEMONSTRATION", "no", "yes: a banner says that nothing is real; mail and chats stay inside."),
     Setting("SMTP_URL", "", "smtp://user:password@host:587?tls=starttls; empty keeps mail in the outbox."),
     Setting(
         "MAIL_FROM", "", "Sender of all mail; rabfang@ and the host when empty. Answers go to the office's address."

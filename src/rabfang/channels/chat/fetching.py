@@ -12,6 +12,7 @@ from django.core.files.base import File
 
 from rabfang.channels.chat.sending import trusted
 from rabfang.channels.delivery import NotDelivered
+from rabfang.channels.inside import STAYS_INSIDE, may_reach
 from rabfang.documents.limits import LIMITS, MEGABYTE
 
 TIMEOUT = httpx.Timeout(15, connect=5)
@@ -47,6 +48,8 @@ def _matches(scheme: str, host: str, port: int | None, place: Any) -> bool:
 @contextmanager
 def fetched(url: str, *, name: str, headers: Mapping[str, str]) -> "Iterator[File[Any]]":
     """The file as an upload, gone when the block ends. Raises NotDelivered; `for_good` when asking again is no use."""
+    if not may_reach(urlsplit(url).hostname):
+        raise NotDelivered(str(STAYS_INSIDE), for_good=True)
     ends = time.monotonic() + LONGEST
     with tempfile.SpooledTemporaryFile(MEGABYTE) as kept:
         try:

@@ -3,11 +3,13 @@
 import ssl
 from dataclasses import dataclass
 from functools import cache
+from urllib.parse import urlsplit
 
 import httpx
 
 from rabfang.channels.chat.phrases import Spoken
 from rabfang.channels.delivery import NotDelivered
+from rabfang.channels.inside import STAYS_INSIDE, may_reach
 
 TIMEOUT = httpx.Timeout(10, connect=5)
 
@@ -34,6 +36,8 @@ def trusted() -> ssl.SSLContext:
 
 def called(method: str, url: str, token: str, **more: object) -> httpx.Response:
     """The platform's answer; NotDelivered when it gave none. No redirection is followed."""
+    if not may_reach(urlsplit(url).hostname):
+        raise NotDelivered(str(STAYS_INSIDE), for_good=True)
     headers = {"Authorization": f"Bearer {token}", **_headers(more.pop("headers", {}))}
     try:
         with httpx.Client(timeout=TIMEOUT, verify=trusted()) as client:

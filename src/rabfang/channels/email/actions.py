@@ -10,6 +10,7 @@ from django.db import transaction
 from rabfang.agencies.actions.changes import changed, hold, needed, note, own
 from rabfang.agencies.models import Agency, Officer
 from rabfang.channels.email.imap import NotReached, folder_of
+from rabfang.channels.inside import LOOPBACK
 from rabfang.channels.models import Mailbox
 from rabfang.channels.secrets import sealed
 from rabfang.core.errors import Invalid
@@ -17,7 +18,6 @@ from rabfang.procedures.queries import current
 from rabfang.procedures.schema import Medium
 
 HIGHEST_PORT = 65_535
-LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 # What decides which mails are new: when it changes, the mailbox is read as one that was just entered.
 PLACE = ("host", "username", "folder")
 

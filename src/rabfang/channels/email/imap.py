@@ -13,6 +13,7 @@ from typing import Any
 from imap_tools import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
 from imap_tools.errors import ImapToolsError
 
+from rabfang.channels.inside import may_reach
 from rabfang.channels.models import Mailbox
 from rabfang.channels.secrets import opened
 
@@ -103,6 +104,8 @@ def folder_of(mailbox: Mailbox) -> Iterator[Folder]:
 
 
 def _connected(mailbox: Mailbox) -> BaseMailBox:
+    if not may_reach(mailbox.host):
+        raise NotReached("inside", "")
     given: dict[str, Any] = {"host": mailbox.host, "port": mailbox.port, "timeout": TIMEOUT}
     try:
         if mailbox.tls == Mailbox.Tls.TLS:

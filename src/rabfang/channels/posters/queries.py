@@ -1,6 +1,7 @@
 """Reads of posters."""
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
@@ -77,7 +78,7 @@ def targets(agency: Agency) -> list[Target]:
     return [target for channel in channels for target in accounts[channel.key] or [Target(channel)]]
 
 
-def counted(posters: QuerySet[Poster], seen: QuerySet[Case]) -> QuerySet[Poster]:
+def counted(posters: QuerySet[Poster], seen: QuerySet[Case]) -> QuerySet[Any]:
     """Each with how many of those cases it brought (`brought`)."""
     return posters.annotate(brought=Count("cases", filter=Q(cases__case__in=seen.order_by().values("pk"))))
 

@@ -4,6 +4,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from rabfang.agencies.wording import refusal_text as agencies_text
+from rabfang.channels.inside import STAYS_INSIDE
 from rabfang.core.errors import Invalid, Refused
 from rabfang.documents.messages import MESSAGES as FILE_MESSAGES
 from rabfang.documents.messages import sentence as file_sentence
@@ -22,6 +23,7 @@ REFUSALS = {
     "no-such-channel": _("ไม่มีช่องทางนี้ในขั้นตอนปฏิบัติงาน หรือช่องทางนี้ไม่ได้รับอีเมล โปรดเลือกจากรายการ"),
     "mailbox-known": _("มีกล่องอีเมลและโฟลเดอร์นี้แล้ว โปรดแก้ไขรายการเดิม"),
     "mailbox-bare": _("รหัสผ่านจะผ่านเครือข่ายโดยไม่เข้ารหัส โปรดเลือก TLS หรือ STARTTLS"),
+    "mailbox-inside": STAYS_INSIDE,
     "mailbox-host": _("ติดต่อเครื่องแม่ข่ายไม่ได้ โปรดตรวจชื่อเครื่อง พอร์ต และการเข้ารหัส หรือแจ้งผู้ดูแลเครือข่ายให้เปิดพอร์ตนี้"),
     "mailbox-tls": _("เข้ารหัสการเชื่อมต่อไม่ได้ โปรดตรวจพอร์ตกับการเข้ารหัสให้ตรงกัน และตรวจใบรับรองของเครื่องแม่ข่าย"),
     "mailbox-sign-in": _("เข้าสู่กล่องอีเมลไม่ได้ โปรดตรวจชื่อผู้ใช้และรหัสผ่าน บัญชีที่ยืนยันสองชั้นต้องใช้รหัสผ่านสำหรับแอป"),

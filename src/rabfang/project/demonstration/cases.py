@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,31 +15,23 @@ from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case, Clock
 from rabfang.cases.perform import perform
 from rabfang.cases.receive import receive
-from rabfang.core.clock import BANGKOK, local_date, now
+from rabfang.channels.chat.half_way import put_aside
+from rabfang.channels.models import Poster
+from rabfang.channels.posters.actions import brought
+from rabfang.core.clock import now
 from rabfang.core.errors import Conflict
+from rabfang.project.demonstration.accounts import close_accounts, open_accounts
 from rabfang.project.demonstration.letters import Wanted, set_letterhead, write
+from rabfang.project.demonstration.mails import Mailed, mailed
 from rabfang.project.demonstration.occasions import Held, hold_and_record
-from rabfang.thai.working_time import WorkingCalendar
+from rabfang.project.demonstration.papers import OnPaper, taken_in
+from rabfang.project.demonstration.posters import Hung, hung
+from rabfang.project.demonstration.talks import Talked, talked
+from rabfang.project.demonstration.timetable import CITIZEN, Step, Story, happenings
 
 STORIES = Path(__file__).with_name("stories")
-CITIZEN = "citizen"
 LETTER = "letter"  # a step that is no verb: a letter of the case is written (`letters.Wanted`)
 ISSUED = "issued"  # in place of a letter's number: that of the one just issued
-Step = tuple[str, str, int, str, dict[str, Any]]
-
-
-@dataclass(frozen=True)
-class Story:
-    """One matter: when it came (in working days before today), by whom, and what was done."""
-
-    name: str
-    days_ago: int
-    at: str
-    channel: str
-    said: dict[str, Any]
-    person: dict[str, Any]
-    by: str = CITIZEN
-    steps: list[Step] = field(default_factory=list)
 
 
 def load_cases(slug: str) -> int:
@@ -51,20 +43,23 @@ def load_cases(slug: str) -> int:
     if Case.objects.filter(agency=agency).exists():
         return 0
     read = tomllib.loads((STORIES / f"{slug}.toml").read_text(encoding="utf-8"))
-    set_letterhead(agency, read["reference"], by=_account(agency, "administrator"), at=now())
+    administrator = _account(agency, "administrator")
+    set_letterhead(agency, read["reference"], by=administrator, at=now())
+    timetable = happenings(calendar_of(agency), read)
+    open_accounts(agency, read, by=administrator, at=timetable[0][0])
     play = _Play(agency)
-    for at, story, step in sorted(_happenings(calendar_of(agency), read), key=lambda row: row[0]):
+    for at, story, step in timetable:
         if at > now():
             break
         _let_time_pass(agency, at)
         with transaction.atomic():
-            if isinstance(story, Held):
-                play.hold(story, at)
-            elif step is None:
-                play.begin(story, at)
+            if step is None:
+                play.come(story, at)
             else:
                 play.go_on(story, step, at)
     _let_time_pass(agency, now())
+    put_aside(now())  # talks that were left half-way
+    close_accounts(agency, by=administrator, at=now())
     return len(play.cases)
 
 
@@ -90,38 +85,48 @@ def _waiting(agency: Agency, until: datetime) -> Iterator[tuple[datetime, str, i
             yield at, verb, case, number
 
 
-def _happenings(
-    calendar: WorkingCalendar, read: dict[str, Any]
-) -> Iterator[tuple[datetime, Story | Held, Step | None]]:
-    """Everything in the office's stories with its moment; None is the coming of the case, or an occasion."""
-    for held in (Held(**row) for row in read.get("occasion", ())):
-        yield _moment(calendar, -held.days_ago, held.at), held, None
-    for story in (Story(**row) for row in read["case"]):
-        yield _moment(calendar, -story.days_ago, story.at), story, None
-        for step in story.steps:
-            yield _moment(calendar, step[2] - story.days_ago, step[3]), story, step
-
-
 @dataclass
 class _Play:
     """An office's stories being walked: the cases that came so far by name, the newest letter's number by case."""
 
     agency: Agency
     cases: dict[str, int] = field(default_factory=dict)
+    posters: dict[str, Poster] = field(default_factory=dict)
     numbers: dict[int, str] = field(default_factory=dict)
 
-    def hold(self, held: Held, at: datetime) -> None:
-        """An occasion is held and written up."""
-        found = hold_and_record(self.agency, held, by=_account(self.agency, held.by), at=at)
-        self.cases |= {f"{held.name}-{number}": pk for number, pk in enumerate(found)}
+    def come(self, happening: Any, at: datetime) -> None:
+        """A case comes, or what brings one, or none."""
+        match happening:
+            case Story():
+                self.begin(happening, at)
+            case Held():
+                found = hold_and_record(self.agency, happening, by=_account(self.agency, happening.by), at=at)
+                self.cases |= {f"{happening.name}-{number}": pk for number, pk in enumerate(found)}
+            case Mailed():
+                self._keep(happening.name, mailed(self.agency, happening, self.cases, at))
+            case Talked():
+                self._keep(happening.name, talked(self.agency, happening, at))
+            case OnPaper():
+                taken_in(self.agency, happening, by=_officer(self.agency, happening.by, at), at=at)
+            case Hung():
+                by = _officer(self.agency, happening.by, at)
+                self.posters[happening.name] = hung(self.agency, happening, by=by, at=at)
 
     def begin(self, story: Story, at: datetime) -> None:
         """The case comes."""
         by = Actor.citizen() if story.by == CITIZEN else _officer(self.agency, story.by, at)
-        received = receive(self.agency, story.channel, by=by, at=at, **story.said, **story.person)
-        self.cases[story.name] = received.case.pk
+        poster = self.posters.get(story.poster)
+        place: dict[str, Any] = {"poster": poster.place} if poster else {}
+        received = receive(self.agency, story.channel, by=by, at=at, **story.said, **story.person, **place)
+        self._keep(story.name, received.case)
+        if poster:
+            brought(poster, received.case)
 
-    def go_on(self, story: Story, step: Step, at: datetime) -> None:
+    def _keep(self, name: str, case: Case | None) -> None:
+        if case is not None:
+            self.cases[name] = case.pk
+
+    def go_on(self, story: Any, step: Step, at: datetime) -> None:
         """One thing happens to it, or a letter of it is written."""
         verb, who, _days, _time, facts = step
         case = Case.objects.get(pk=self.cases[story.name])
@@ -158,20 +163,3 @@ def _officer(agency: Agency, account: str, at: datetime) -> Actor:
 
 def _account(agency: Agency, account: str) -> Officer:
     return Officer.objects.get(email=f"{account}@{agency.slug}.example")
-
-
-def _moment(calendar: WorkingCalendar, days: int, clock: str) -> datetime:
-    """A time of day on the working day so many before (negative) or after the last one that has begun."""
-    day = _last_working_day(calendar, local_date(now()))
-    step = timedelta(days=1 if days > 0 else -1)
-    for _ in range(abs(days)):
-        day += step
-        while not calendar.is_working_day(day):
-            day += step
-    return datetime.combine(day, time.fromisoformat(clock), BANGKOK)
-
-
-def _last_working_day(calendar: WorkingCalendar, day: date) -> date:
-    while not calendar.is_working_day(day):
-        day -= timedelta(days=1)
-    return day

@@ -34,6 +34,7 @@ class Held:
     attended_by: str
     summary: str
     rows: list[dict[str, str]] = field(default_factory=list)
+    steps: list[object] = field(default_factory=list)
 
 
 def hold_and_record(agency: Agency, held: Held, *, by: Officer, at: datetime) -> list[int]:
