@@ -26,7 +26,7 @@ from rabfang.project.demonstration.mails import Mailed, mailed
 from rabfang.project.demonstration.occasions import Held, hold_and_record
 from rabfang.project.demonstration.papers import OnPaper, taken_in
 from rabfang.project.demonstration.posters import Hung, hung
-from rabfang.project.demonstration.talks import Talked, talked
+from rabfang.project.demonstration.talks import Talked, decided, talked
 from rabfang.project.demonstration.timetable import CITIZEN, Step, Story, happenings
 
 STORIES = Path(__file__).with_name("stories")
@@ -59,6 +59,8 @@ def load_cases(slug: str) -> int:
                 play.go_on(story, step, at)
     _let_time_pass(agency, now())
     put_aside(now())  # talks that were left half-way
+    for talk in (row for _at, row, step in timetable if step is None and isinstance(row, Talked) and row.let_be):
+        decided(agency, talk, by=_account(agency, talk.let_be), at=now())
     close_accounts(agency, by=administrator, at=now())
     return len(play.cases)
 

@@ -86,6 +86,7 @@ def test_mails_of_every_outcome_are_met(month: dict[str, Agency], signed_in: Sig
 def test_talks_papers_and_posters_are_met(month: dict[str, Agency], signed_in: SignIn) -> None:
     school = signed_in("centre@school-integrity.example")
     assert "แถวโรงอาหารช่วงพักเที่ยงยาวมาก" in shown(school, "/desk/chats/")
+    assert "ทดสอบๆ" in shown(school, "/desk/chats/").partition("เก็บไว้ถึง")[2]
     talked = Case.objects.get(subject__startswith="ไฟทางเดินข้างอาคาร 3")
     assert talked.complainant.chat.startswith("line:")
     assert "ป้อมยามหน้าประตูโรงเรียน" in shown(school, "/desk/posters")
