@@ -8,10 +8,9 @@ from typing import Any, TypeVar
 from django.conf import settings
 from django.db.models import F, QuerySet
 
-from rabfang.cases.models import OutboxMessage
-from rabfang.channels.models import ChatAnswer, Digest
+from rabfang.cases.models import Dispatch
 
-State = OutboxMessage.State
+State = Dispatch.State
 # Minutes until the next try after the first, second ... failure; after the last the message has failed.
 WAITS = (1, 5, 15, 60, 240, 240, 240, 720, 1440)
 # A row still "sending" after this was left by a worker that died; it is tried again with the same id.
@@ -19,7 +18,7 @@ LEFT_BEHIND = timedelta(minutes=10)
 BATCH = 100
 PERMANENT = 500
 
-Message = TypeVar("Message", OutboxMessage, Digest, ChatAnswer)
+Row = TypeVar("Row", bound=Dispatch)
 
 
 class NotDelivered(Exception):
@@ -30,12 +29,12 @@ class NotDelivered(Exception):
         self.for_good = for_good
 
 
-def waiting(rows: QuerySet[Message], at: datetime) -> QuerySet[Message]:
+def waiting(rows: QuerySet[Row], at: datetime) -> QuerySet[Row]:
     """Those of the rows that are due to be sent."""
     return rows.filter(next_at__lte=at, state__in=(State.QUEUED, State.SENDING))
 
 
-def deliver(rows: QuerySet[Message], pk: int, send: Callable[[Message], None], at: datetime) -> bool:
+def deliver(rows: QuerySet[Row], pk: int, send: Callable[[Row], None], at: datetime) -> bool:
     """Claims one message, sends it, and notes how it went. Two workers never claim the same."""
     claimed = waiting(rows.model._default_manager.filter(pk=pk), at).update(
         state=State.SENDING, next_at=at + LEFT_BEHIND, attempts=F("attempts") + 1
@@ -59,7 +58,7 @@ def deliver(rows: QuerySet[Message], pk: int, send: Callable[[Message], None], a
     return True
 
 
-def _failed(row: OutboxMessage | Digest | ChatAnswer, at: datetime, error: str, for_good: bool) -> bool:
+def _failed(row: Dispatch, at: datetime, error: str, for_good: bool) -> bool:
     """Tries again later, or gives up and says why."""
     if for_good or row.attempts > len(WAITS):
         change: dict[str, Any] = {"state": State.FAILED, "next_at": None}
@@ -69,7 +68,7 @@ def _failed(row: OutboxMessage | Digest | ChatAnswer, at: datetime, error: str, 
     return False
 
 
-def _note(row: OutboxMessage | Digest | ChatAnswer, **change: Any) -> None:
+def _note(row: Dispatch, **change: Any) -> None:
     type(row)._default_manager.filter(pk=row.pk).update(**change)
 
 

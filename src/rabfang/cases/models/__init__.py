@@ -3,7 +3,7 @@
 from rabfang.cases.models.access import AccessAttempt
 from rabfang.cases.models.case import Case, Outcome, Rating, Status, Urgency
 from rabfang.cases.models.event import Event, Seal
-from rabfang.cases.models.outbox import OutboxMessage
+from rabfang.cases.models.outbox import Dispatch, OutboxMessage
 from rabfang.cases.models.parts import Assignment, Attachment, CaseText, Clock, Complainant, Prefers, Visibility
 from rabfang.cases.models.register import RegisterBook
 
@@ -15,6 +15,7 @@ __all__ = [
     "CaseText",
     "Clock",
     "Complainant",
+    "Dispatch",
     "Event",
     "OutboxMessage",
     "Outcome",

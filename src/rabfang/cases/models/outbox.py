@@ -7,8 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from rabfang.cases.models.case import Case
 
 
-class OutboxMessage(models.Model):
-    """One message to one complainant about one event; the worker sends it, at least once, with a fixed id."""
+class Dispatch(models.Model):
+    """A row that is sent, whatever it says: by one worker at a time, at least once, each with a fixed id.
+
+    `next_at` is when it is tried next, empty when it is not to be tried; each table indexes it where it stands.
+    """
 
     class State(models.TextChoices):
         QUEUED = "queued", _("รอส่ง")
@@ -17,11 +20,6 @@ class OutboxMessage(models.Model):
         FAILED = "failed", _("ส่งไม่สำเร็จ")
         BOUNCED = "bounced", _("ตีกลับ")
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="outbox")
-    about = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
-    seq = models.PositiveIntegerField()
-    topic = models.CharField(max_length=30)
-    way = models.CharField(max_length=20)
     state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
     created_at = models.DateTimeField()
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -30,7 +28,20 @@ class OutboxMessage(models.Model):
     error = models.CharField(max_length=300, blank=True)
 
     class Meta:
+        abstract = True
         ordering = ["id"]
+
+
+class OutboxMessage(Dispatch):
+    """One message to one complainant about one event."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="outbox")
+    about = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
+    seq = models.PositiveIntegerField()
+    topic = models.CharField(max_length=30)
+    way = models.CharField(max_length=20)
+
+    class Meta(Dispatch.Meta):
         constraints = [
             models.UniqueConstraint(fields=["case", "about", "seq", "topic", "way"], name="message_once"),
         ]

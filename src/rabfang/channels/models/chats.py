@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from rabfang.agencies.models import Agency
-from rabfang.cases.models import Case, OutboxMessage
+from rabfang.cases.models import Case, Dispatch
 
 
 class Platform(models.TextChoices):
@@ -79,8 +79,8 @@ class Conversation(models.Model):
         return f"{self.account_id}:{self.user}"
 
 
-class ChatAnswer(models.Model):
-    """What the conversation itself answers to one event; the worker sends it, at least once, with a fixed id.
+class ChatAnswer(Dispatch):
+    """What the conversation itself answers to one event.
 
     `said` is what to say, as codes and facts that become words when it is sent. `reply_token` lets it go as an answer
     for a minute. The answer that tells a new case's number waits without `next_at`: it leaves as that case's
@@ -91,15 +91,8 @@ class ChatAnswer(models.Model):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="+")
     said = models.JSONField()
     reply_token = models.CharField(max_length=200, blank=True)
-    state = models.CharField(max_length=10, choices=OutboxMessage.State, default=OutboxMessage.State.QUEUED)
-    created_at = models.DateTimeField()
-    attempts = models.PositiveSmallIntegerField(default=0)
-    next_at = models.DateTimeField(null=True)
-    sent_at = models.DateTimeField(null=True)
-    error = models.CharField(max_length=300, blank=True)
 
-    class Meta:
-        ordering = ["id"]
+    class Meta(Dispatch.Meta):
         constraints = [
             models.UniqueConstraint(fields=["case"], name="chat_receipt_once", condition=Q(case__isnull=False)),
         ]

@@ -5,24 +5,17 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from rabfang.cases.models import Case, OutboxMessage
+from rabfang.cases.models import Case, Dispatch
 
 
-class Digest(models.Model):
-    """One mail to one officer about everything that waited to be told; sent at least once, with a fixed id."""
+class Digest(Dispatch):
+    """One mail to one officer about everything that waited to be told."""
 
     officer = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="digests", db_index=False
     )
-    created_at = models.DateTimeField()
-    state = models.CharField(max_length=10, choices=OutboxMessage.State, default=OutboxMessage.State.QUEUED)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    next_at = models.DateTimeField(null=True)
-    sent_at = models.DateTimeField(null=True)
-    error = models.CharField(max_length=300, blank=True)
 
-    class Meta:
-        ordering = ["id"]
+    class Meta(Dispatch.Meta):
         indexes = [
             models.Index(fields=["officer", "created_at"], name="digest_of_the_day"),
             models.Index(fields=["next_at"], name="digest_waiting", condition=Q(next_at__isnull=False)),
