@@ -79,6 +79,7 @@ def _messages() -> list[dict[str, Any]]:
             "sender": "ผู้ร้อง",
             "at": now - timedelta(hours=5),
             "body": "ไฟถนนหน้าบ้านดับมาแล้ว 3 วันครับ\nขอให้ช่วยตรวจสอบ",
+            "quoted": "> ได้รับเรื่องของท่านแล้ว",
         },
         {"sent": True, "sender": "เจ้าหน้าที่", "at": now, "body": f"ได้รับเรื่องแล้วค่ะ {LONG}"},
     ]

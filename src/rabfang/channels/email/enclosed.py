@@ -18,6 +18,7 @@ from rabfang.documents.limits import LIMITS
 from rabfang.documents.messages import sentence
 from rabfang.documents.models import StoredFile
 from rabfang.documents.preparing import Prepared, prepare
+from rabfang.thai.quoted import Quoting
 from rabfang.thai.text import clean, has_visible
 
 LONGEST_SUBJECT, LONGEST_DETAIL = 200, 10_000
@@ -96,7 +97,7 @@ def _detail(mail: Mail, kept: list[Prepared], refused: list[str]) -> str:
     if refused:
         listed = "\n".join(f"- {reason}" for reason in refused)
         remarks = "\n\n" + (_("ไฟล์ที่แนบมากับอีเมลแต่เก็บไม่ได้") + f"\n{listed}")[: ROOM_FOR_REMARKS - 2]
-    folded = type(mail.text)(clean(new[: LONGEST_DETAIL - ROOM_FOR_REMARKS]) + remarks, mail.text.quoted)
+    folded = Quoting(clean(new[: LONGEST_DETAIL - ROOM_FOR_REMARKS]) + remarks, mail.text.quoted)
     return folded.whole(LONGEST_DETAIL - 300)
 
 

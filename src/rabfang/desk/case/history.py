@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from rabfang.cases.models import Attachment, CaseText, Event, OutboxMessage, Visibility
 from rabfang.cases.wording import byline, sentence
-from rabfang.channels.email.reading.quoting import parted
 from rabfang.desk.case.reading import Opened
 from rabfang.desk.wording import MESSAGE_TONES, TEXTS, WAYS, topic_title
+from rabfang.thai.quoted import parted
 
 CITIZEN = "citizen"
 
@@ -47,14 +47,14 @@ def conversation(case: Opened) -> list[dict[str, Any]]:
         if words:
             theirs = event.actor_kind == CITIZEN or event.action == "receive"
             sender = _("ผู้ร้อง") if theirs else byline(event, case.names)
-            said = parted("\n\n".join(words))
+            said = [parted(each) for each in words]
             found.append(
                 {
                     "sent": not theirs,
                     "sender": sender,
                     "at": event.at,
-                    "body": said.new,
-                    "quoted": said.quoted,
+                    "body": "\n\n".join(each.new for each in said),
+                    "quoted": "\n\n".join(each.quoted for each in said if each.quoted),
                     "sent_by": sent.get(event.seq, []),
                 }
             )

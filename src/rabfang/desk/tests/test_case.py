@@ -15,10 +15,10 @@ from rabfang.cases.models import Case
 from rabfang.cases.perform import perform
 from rabfang.cases.rules import offers
 from rabfang.cases.standing import standing_of
-from rabfang.channels.email.reading.quoting import Folded
 from rabfang.desk.tests.conftest import Clock, SignIn, Walked
 from rabfang.desk.verbs import FORMS
 from rabfang.procedures.queries import version_of
+from rabfang.thai.quoted import MARK, Quoting
 
 pytestmark = pytest.mark.django_db
 CENTRE = "centre@hat-kham.example"
@@ -229,11 +229,14 @@ def test_queries_do_not_grow_with_events(
     assert queries(client, f"/desk/cases/{case.pk}") == few <= MOST_QUERIES
 
 
-def test_what_a_mail_quotes_is_folded_below_its_own_words(signed_in: SignIn, walked: Walked) -> None:
+def test_what_a_mail_quotes_is_folded_in_conversation_and_timeline(signed_in: SignIn, walked: Walked) -> None:
     case = walked("hat-kham", "service-quality", until="report")
-    said = Folded("ยังดับอยู่", "> ซ่อมแล้ว").whole(1_000)
+    said = Quoting("ยังดับอยู่", "> ซ่อมแล้ว").whole(1_000)
     perform(case, "message", by=Actor.citizen(case.pk), message=said)
     answer = signed_in(CENTRE).get(f"/desk/cases/{case.pk}")
     bubble = answer.context["conversation"][-1]
     assert (bubble["body"], bubble["quoted"]) == ("ยังดับอยู่", "> ซ่อมแล้ว")
-    assert "<summary>ข้อความเดิมที่อ้างถึง</summary>&gt; ซ่อมแล้ว" in answer.content.decode()
+    page = answer.content.decode()
+    assert page.count(">ข้อความเดิมที่อ้างถึง</span></summary>") == 2
+    assert page.count("&gt; ซ่อมแล้ว") == 2
+    assert MARK not in page

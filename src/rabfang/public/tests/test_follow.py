@@ -10,6 +10,7 @@ from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case
 from rabfang.cases.perform import perform
 from rabfang.cases.tests.walking import lead, submitted, walk
+from rabfang.thai.quoted import MARK, Quoting
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +37,16 @@ def test_number_in_thai_digits(client: Client, offices: dict[str, Agency]) -> No
     received = submitted(offices["hat-kham"])
     answer = client.post("/hat-kham/track", {"number": "๑/๒๕๗๐", "secret": received.secret.replace("-", " ")})
     assert answer.status_code == 302
+
+
+def test_what_a_mail_of_theirs_quotes_is_folded(following: tuple[Client, Case]) -> None:
+    client, case = following
+    said = Quoting("ยังดับอยู่", "> ซ่อมแล้ว").whole(1_000)
+    perform(case, "message", by=Actor.citizen(case.pk), message=said)
+    text = client.get("/hat-kham/track/case").content.decode()
+    assert "ยังดับอยู่<details" in text
+    assert ">ข้อความเดิมที่อ้างถึง</span></summary>" in text
+    assert MARK not in text
 
 
 def test_wrong_secrets_are_limited_for_the_case_whoever_asks(client: Client, offices: dict[str, Agency]) -> None:

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 
 from rabfang.core import clock
 from rabfang.thai.due import CountedDay
+from rabfang.thai.quoted import parted
 from rabfang.web.bound import OfficeBoundField
 from rabfang.web.due import describe
 from rabfang.web.explained import day_reason
@@ -113,8 +114,18 @@ def timeline(entries: Iterable[Any], heading_level: int = 3) -> dict[str, Any]:
 
 @register.inclusion_tag("web/conversation.html")
 def conversation(entries: Iterable[Any]) -> dict[str, Any]:
-    """Messages as bubbles: entries have sent (by the reader's own side), sender, at (datetime) and body."""
+    """Messages as bubbles: entries have sent (by the reader's own side), sender, at (datetime), body and quoted."""
     return {"entries": entries}
+
+
+@register.inclusion_tag("web/said.html")
+def said(words: str, quoted: str = "") -> dict[str, str]:
+    """What somebody wrote, with what it quotes of earlier words folded: `{% said text.body %}`.
+
+    A kept text says itself what it quotes; `quoted` is for one that is not kept yet.
+    """
+    kept = parted(words)
+    return {"new": kept.new, "quoted": kept.quoted or quoted}
 
 
 @register.inclusion_tag("web/pagination.html")

@@ -9,8 +9,9 @@ from rabfang.channels.email.reading.charsets import decoded
 from rabfang.channels.email.reading.headers import address_of, addresses_in, date_of, message_ids, text_of
 from rabfang.channels.email.reading.markup import words_of
 from rabfang.channels.email.reading.mime import Part, parsed
-from rabfang.channels.email.reading.quoting import Folded, folded
+from rabfang.channels.email.reading.quoting import folded
 from rabfang.core.tokens import without_secrets
+from rabfang.thai.quoted import Quoting
 from rabfang.thai.text import clean, has_visible
 
 # What a machine adds to a mail and no person sent.
@@ -38,7 +39,7 @@ class Mail:
     subject: str
     said_at: datetime | None
     message_id: str
-    text: Folded = field(default_factory=lambda: Folded("", ""))
+    text: Quoting = field(default_factory=lambda: Quoting(""))
     files: list[Enclosed] = field(default_factory=list)
     encrypted: bool = False
     truncated: bool = False

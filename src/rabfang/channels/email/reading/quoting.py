@@ -1,10 +1,9 @@
 """What is new in an answer, and what it quotes of the mail before."""
 
 import re
-from dataclasses import dataclass
 
-# Stands between the two when they are kept as one text; whoever shows it folds what follows.
-MARK = "--- ข้อความเดิมที่อ้างถึง ---"
+from rabfang.thai.quoted import Quoting
+
 _BEGINS = re.compile(
     r"^\s*(?:-{2,}\s*(?:Original Message|Original message|Forwarded message|ข้อความต้นฉบับ|ข้อความเดิม|ข้อความที่ส่งต่อ)\s*-*"
     r"|_{20,}|-{5,}\s*(?:ข้อความ|จดหมาย).{0,30}-{3,})\s*$"
@@ -17,22 +16,7 @@ _SENT = re.compile(r"^\s*\*?(?:Sent|Date|ส่ง|ส่งเมื่อ|ว�
 _LINES_OF_A_HEAD = 6
 
 
-@dataclass(frozen=True)
-class Folded:
-    """New words first; what they quote, possibly nothing."""
-
-    new: str
-    quoted: str
-
-    def whole(self, at_most: int) -> str:
-        """Both as one text of at most so many characters, the quoted part cut first."""
-        room = at_most - len(self.new) - len(MARK) - 4
-        if not self.quoted or room < 1:
-            return self.new[:at_most]
-        return f"{self.new}\n\n{MARK}\n\n{self.quoted[:room]}".strip()
-
-
-def folded(text: str) -> Folded:
+def folded(text: str) -> Quoting:
     """Splits a mail's text. When nothing would be new (a mail passed on without a word), all of it is."""
     lines = text.split("\n")
     end = next((place for place in range(len(lines)) if _all_quoted_from(lines, place)), len(lines))
@@ -42,14 +26,8 @@ def folded(text: str) -> Folded:
         (quoted if line.lstrip().startswith(">") or _introduces(lines, place, end) else new).append(line)
     said = re.sub(r"\n{3,}", "\n\n", "\n".join(new)).strip()
     if not said:
-        return Folded(text.strip(), "")
-    return Folded(said, "\n".join([*quoted, *lines[end:]]).strip())
-
-
-def parted(text: str) -> Folded:
-    """A kept text in its two parts again."""
-    new, _mark, quoted = text.partition(f"\n\n{MARK}\n\n")
-    return Folded(new, quoted)
+        return Quoting(text.strip())
+    return Quoting(said, "\n".join([*quoted, *lines[end:]]).strip())
 
 
 def _all_quoted_from(lines: list[str], place: int) -> bool:
