@@ -70,6 +70,7 @@ TABLE: dict[str, frozenset[str]] = {
     "desk:paper_source": CENTRE,
     "desk:message": SEES_THE_CASE,
     "desk:retry": SEES_THE_CASE,
+    "desk:told": SEES_THE_CASE,
     "desk:case": SEES_THE_CASE,
     "desk:oral": SEES_THE_CASE,
     "desk:stamp": SEES_THE_CASE,

@@ -209,6 +209,7 @@ class Scene:
                 "desk:file": [case.pk, attachment.pk],
                 "desk:message": [OutboxMessage.objects.filter(case=case).values_list("pk", flat=True)[0]],
                 "desk:retry": [OutboxMessage.objects.filter(case=case).values_list("pk", flat=True)[0]],
+                "desk:told": [OutboxMessage.objects.filter(case=case).values_list("pk", flat=True)[0]],
                 "settings:officer_password": [officer.pk],
                 "settings:role_give": [officer.pk],
                 "settings:role_end": [holding.pk],

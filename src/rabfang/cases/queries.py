@@ -149,6 +149,30 @@ def events_of(case: Case) -> QuerySet[Event]:
     return Event.objects.filter(case=case)
 
 
+@dataclass(frozen=True)
+class Voiced:
+    """What somebody said into the case that theirs follows."""
+
+    event: Event
+    texts: list[CaseText]
+    files: list[Attachment]
+
+
+def said_as_voice(case: Case, events: Iterable[Event]) -> list[Voiced]:
+    """What the complainant of a case added while it followed another, which keeps it; no query where it never did."""
+    leads = {event.facts["into"] for event in events if event.action == "merge"}
+    if not leads:
+        return []
+    said = Event.objects.filter(case__in=leads, action="message", facts__voice=case.pk).order_by("at", "seq")
+    texts: dict[tuple[int, int], list[CaseText]] = defaultdict(list)
+    files: dict[tuple[int, int], list[Attachment]] = defaultdict(list)
+    for text in CaseText.objects.filter(case__in=leads, field="message"):
+        texts[text.case_id, text.seq].append(text)
+    for file in Attachment.objects.filter(case__in=leads).select_related("file"):
+        files[file.case_id, file.seq].append(file)
+    return [Voiced(one, texts[one.case_id, one.seq], files[one.case_id, one.seq]) for one in said]
+
+
 def how_it_came(case: Case) -> Mapping[str, Any]:
     """The facts of the event by which the case was received."""
     facts: Mapping[str, Any] = Event.objects.values_list("facts", flat=True).get(case=case, seq=1)

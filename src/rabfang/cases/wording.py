@@ -74,7 +74,7 @@ def sentence(event: Event, names: Names) -> str:
 def byline(event: Event, names: Names) -> str:
     """Who did it, in what capacity, and for whom."""
     if event.actor_kind == "citizen":
-        return _("ผู้ร้อง")
+        return _("ผู้ร้องของเรื่องเลขรับ %(number)s") % event.facts if is_voice(event) else _("ผู้ร้อง")
     if event.actor_kind == "clock":
         return _("ระบบ (ตามกำหนดเวลา)")
     who = names.officers.get(event.actor_id or 0, "")
@@ -89,8 +89,15 @@ def byline(event: Event, names: Names) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def is_voice(event: Event) -> bool:
+    """Whether it was said by the complainant of a case that follows this one."""
+    return "voice" in event.facts
+
+
 def public_sentence(event: Event) -> str:
-    """What happened, for the complainant; empty for what concerns only the office."""
+    """What happened, for the complainant; empty for what concerns only the office or another complainant."""
+    if is_voice(event):
+        return ""
     texts = {
         "receive": _("หน่วยงานได้รับเรื่องของท่าน"),
         "record": _("เจ้าหน้าที่ลงทะเบียนรับเรื่องแล้ว"),
@@ -108,7 +115,7 @@ def public_sentence(event: Event) -> str:
         "message": _("ท่านส่งข้อความเพิ่มเติม"),
         "pause": _("พักการนับเวลาไว้ชั่วคราว"),
         "resume": _("ดำเนินการต่อ"),
-        "merge": _("รวมกับเรื่องเดียวกันที่รับไว้ก่อน"),
+        "merge": _("รวมกับเรื่องเดียวกันที่รับไว้ก่อน เลขรับ %(number)s") % {"number": event.facts.get("number", "")},
         "unmerge": _("แยกออกมาดำเนินการต่างหาก"),
         "close": _("ยุติเรื่อง"),
         "withdraw": _("ถอนเรื่อง"),

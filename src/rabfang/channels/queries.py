@@ -1,21 +1,11 @@
-"""Reads of messages that leave the office, and of what its officers are told."""
+"""Reads of what officers are told, and of what came in."""
 
 from datetime import datetime
 
 from django.db.models import QuerySet
 
-from rabfang.cases.models import Case, OutboxMessage
-from rabfang.channels.chat.outgoing import rendered as chat_rendered
-from rabfang.channels.email.messages import Rendered
-from rabfang.channels.email.messages import rendered as mail_rendered
-from rabfang.channels.models import Incoming, Notice, Platform
-
-__all__ = ["Rendered", "notices_of", "rendered", "said_at"]
-
-
-def rendered(message: OutboxMessage) -> Rendered:
-    """A message as its reader gets it, by whichever way it goes."""
-    return chat_rendered(message) if message.way in Platform.values else mail_rendered(message)
+from rabfang.cases.models import Case
+from rabfang.channels.models import Incoming, Notice
 
 
 def notices_of(officer_id: int, cases: QuerySet[Case], since: datetime) -> QuerySet[Notice]:

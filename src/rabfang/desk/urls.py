@@ -41,6 +41,7 @@ cases = [
     path("outbox", outbox.outbox, name="outbox"),
     path("outbox/<int:pk>", outbox.message, name="message"),
     path("outbox/<int:pk>/retry", outbox.retry_message, name="retry"),
+    path("outbox/<int:pk>/told", outbox.told, name="told"),
     path("cases/<int:pk>", case.case, name="case"),
     path("cases/<int:pk>/oral.pdf", prints.oral, name="oral"),
     path("cases/<int:pk>/stamp.pdf", prints.stamp, name="stamp"),

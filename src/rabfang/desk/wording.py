@@ -47,9 +47,6 @@ MESSAGE_TONES = {
 }
 
 
-WAYS = {"email": _("อีเมล"), "line": _("LINE"), "messenger": _("Messenger")}
-
-
 def topic_title(topic: str) -> str:
     """What a message is about."""
     return str(TOPICS.get(topic, topic))

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from rabfang.agencies.calendar import calendar_of
 from rabfang.cases.actions import VERBS
 from rabfang.cases.actions.object import objection_deadline
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Attachment, Case, CaseText, Clock, Event, Visibility
-from rabfang.cases.queries import events_of, files_for, texts_for
+from rabfang.cases.queries import events_of, files_for, said_as_voice, texts_for
 from rabfang.cases.rules import offers, step_of
 from rabfang.cases.standing import standing_of
 from rabfang.cases.wording import public_sentence
@@ -36,7 +38,7 @@ class Entry:
 def case_context(case: Case) -> dict[str, Any]:
     """Everything the page of a followed case shows. What belongs to another case's people never comes in."""
     lead = case.merged_into or case
-    _, procedure = version_of(case.procedure_id)
+    procedure = version_of(case.procedure_id)[1]
     actor = Actor.citizen(case.pk)
     allowed = set(offers(procedure, standing_of(case), actor, VERBS))
     step = step_of(procedure, case.step)
@@ -46,6 +48,8 @@ def case_context(case: Case) -> dict[str, Any]:
         until = objection_deadline(case, procedure.anytimes["object"], calendar_of(case.agency))
         if until and now() > until.due_at:
             allowed.discard("object")
+    if lead != case and _takes_words(lead):
+        allowed.add("message")
     if case.rating or not (case.reply_at or case.closed_at):
         allowed.discard("rate")
     promised = next((clock for clock in case.clocks.all() if clock.due_at and clock.due_at == case.promised_at), None)
@@ -54,12 +58,20 @@ def case_context(case: Case) -> dict[str, Any]:
         "lead": lead if lead.pk != case.pk else None,
         "state": str(step.state),
         "stages": stages(case, procedure, events),
-        "entries": sorted([*_entries(case, events), *_followed_entries(case)], key=lambda entry: entry.at),
-        "question": _question(case),
+        "entries": sorted(
+            [*_entries(case, events), *_followed_entries(case), *_own_entries(case, events)], key=lambda entry: entry.at
+        ),
+        "question": _question(lead),
         "why": _explained(promised),
         "allowed": allowed,
         "object_until": until.due_at if until else None,
     }
+
+
+def _takes_words(lead: Case) -> bool:
+    """Whether the case that one follows can be added to, by whoever follows it."""
+    procedure = version_of(lead.procedure_id)[1]
+    return bool(offers(procedure, standing_of(lead), Actor.citizen(lead.pk), ("message",)))
 
 
 def _entries(case: Case, events: Iterable[Event]) -> Iterator[Entry]:
@@ -85,8 +97,14 @@ def _followed_entries(case: Case) -> Iterator[Entry]:
         yield Entry(event.at, public_sentence(event), sent=False, texts=texts.get(event.seq, []), files=[])
 
 
+def _own_entries(case: Case, events: Iterable[Event]) -> Iterator[Entry]:
+    """What this case's complainant added in the case that it follows."""
+    for said in said_as_voice(case, events):
+        yield Entry(said.event.at, _("ท่านส่งข้อความเพิ่มเติม"), sent=True, texts=said.texts, files=said.files)
+
+
 def _question(case: Case) -> CaseText | None:
-    """The question that waits for the complainant."""
+    """The question that waits for the complainant, who may follow the case that it is asked in."""
     if case.asked_at is None:
         return None
     return CaseText.objects.filter(case=case, field="question").order_by("-seq").first()

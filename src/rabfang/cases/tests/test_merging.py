@@ -47,6 +47,13 @@ def test_both_complainants_are_told(offices: dict[str, Agency], centre: Actor) -
     assert sorted(told) == [(first.pk, first.pk), (second.pk, first.pk)]
 
 
+def test_nobody_speaks_as_a_case_that_does_not_follow(offices: dict[str, Agency]) -> None:
+    first, second = submitted(offices["hat-kham"]).case, submitted(offices["hat-kham"]).case
+    with pytest.raises(Invalid) as refused:
+        perform(first, "message", by=Actor.citizen(first.pk), message="ไม่ใช่เรา", voice=second.pk)
+    assert (refused.value.code, refused.value.field) == ("no-such-case", "voice")
+
+
 def test_what_cannot_be_merged(offices: dict[str, Agency], centre: Actor) -> None:
     first, second = submitted(offices["hat-kham"]).case, submitted(offices["hat-kham"]).case
     elsewhere = submitted(offices["saraburi-treasury"]).case

@@ -9,8 +9,8 @@ from django.conf import settings
 from django.utils import translation
 
 from rabfang.cases.actors import Actor
+from rabfang.cases.adding import add_words
 from rabfang.cases.models import Case
-from rabfang.cases.perform import perform
 from rabfang.channels.chat import officers, speaking
 from rabfang.channels.chat.matter import Gathered, enter
 from rabfang.channels.chat.said import Said
@@ -108,26 +108,23 @@ def _receive(moment: Moment, said: Said, step: Turn) -> None:
 
 
 def _add(moment: Moment, said: Said, step: Turn) -> None:
-    """What was said joins the conversation's case; where that takes no more, it begins a new matter."""
+    """What was said joins the conversation's case, or the one it follows; where that takes no more, it begins a new
+    matter, which the person sends or lets be."""
     case, row = moment.conversation.case, moment.row
     try:
         if case is None:
             raise Refused("no-such-case")
-        done = perform(
-            case.pk,
-            "message",
-            by=Actor.citizen(case.pk),
-            at=moment.at,
-            message=_words(said),
-            files=(row.raw,) if row.raw else (),
-        )
+        done = add_words(case, at=moment.at, message=_words(said), files=(row.raw,) if row.raw else ())
     except Refused:
         anew = taken_up_anew(step.talk, said)
         _noted(moment, anew)
         _answer(moment, said, anew.answers)
         return
     _settled(row, State.MESSAGE, done.case, done.event.seq)
-    _answer(moment, said, [Answer("added")])
+    if done.case == case:
+        _answer(moment, said, [Answer("added")])
+    else:
+        _answer(moment, said, [Answer("added-to-lead", {"lead": done.case.number_text})])
 
 
 def _words(said: Said) -> str:

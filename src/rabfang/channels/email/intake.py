@@ -8,8 +8,8 @@ from django.conf import settings
 from django.db import transaction
 
 from rabfang.cases.actors import Actor
+from rabfang.cases.adding import add_words
 from rabfang.cases.models import Case, OutboxMessage
-from rabfang.cases.perform import perform
 from rabfang.cases.receive import Received, receive
 from rabfang.channels.email.bounces import bounce_in
 from rabfang.channels.email.enclosed import LONGEST_DETAIL, Contents, contents_of, kept_files, uploads_of
@@ -100,14 +100,13 @@ def take_in(row: Incoming, mail: Mail, contents: Contents, *, by: Actor, at: dat
 
 
 def _join(row: Incoming, case: Case, contents: Contents, mail: Mail, at: datetime) -> None:
-    """Adds the mail to the case; where the case has ended and takes nothing more, an officer decides."""
+    """Adds the mail to the case, or to the one it follows; where that takes nothing more, an officer decides."""
     said = contents.detail
     if mail.address and mail.address != case.complainant.email.lower():
         said = f"({mail.address})\n{said}"
-    said, own = said[:LONGEST_DETAIL], Actor.citizen(case.pk)
     try:
         with transaction.atomic():  # refused, it leaves no files behind
-            done = perform(case.pk, "message", by=own, at=at, message=said, files=kept_files(contents, at=at))
+            done = add_words(case, at=at, message=said[:LONGEST_DETAIL], files=kept_files(contents, at=at))
     except (Conflict, NotAllowed):
         note(row, State.HELD, Reason.CLOSED, case=case)
     else:

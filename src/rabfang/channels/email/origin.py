@@ -1,15 +1,16 @@
 """The mails that a case was made of: what an answer refers to, and where answers to it come in."""
 
-from rabfang.cases.models import Case
+from rabfang.cases.models import Case, Event
 from rabfang.channels.models import Incoming, Mailbox
 
 WAY = "email"
 
 
 def origin_of(case: Case) -> Incoming | None:
-    """The newest mail of the case that an answer can refer to."""
+    """The newest mail of the case's own complainant that an answer can refer to; not of one whose case follows it."""
+    others = Event.objects.filter(case=case, facts__has_key="voice").values("seq")
     rows = Incoming.objects.filter(case=case, way=WAY, state__in=(Incoming.State.CASE, Incoming.State.MESSAGE))
-    return rows.exclude(reply_id="").order_by("-pk").first()
+    return rows.exclude(reply_id="").exclude(seq__in=others).order_by("-pk").first()
 
 
 def first_mail_of(case: Case) -> Incoming | None:

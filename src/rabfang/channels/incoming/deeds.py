@@ -7,6 +7,7 @@ from django.db import transaction
 from rabfang.agencies.actions.changes import note as audit
 from rabfang.agencies.models import Officer
 from rabfang.cases.actors import Actor
+from rabfang.cases.adding import add_words
 from rabfang.cases.models import Case, Visibility
 from rabfang.cases.perform import perform
 from rabfang.cases.receive import OLDEST_RECEIPT, receive
@@ -54,8 +55,7 @@ def add_to_case(row: Incoming, case: Case, *, by: Actor, at: datetime) -> None:
         _held(row)
         files = kept_files(contents, at=at)
         if contents.address and contents.address == case.complainant.email.lower():
-            own = Actor.citizen(case.pk)
-            done = perform(case.pk, "message", by=own, at=at, message=contents.detail, files=files)
+            done = add_words(case, at=at, message=contents.detail, files=files)
         else:
             done = perform(case.pk, "note", by=by, at=at, note=_said(contents), visibility=Visibility.UNIT, files=files)
         became_message(row, done)

@@ -11,9 +11,7 @@ from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case, OutboxMessage
 from rabfang.cases.perform import perform
 from rabfang.cases.tests.walking import submitted, walk
-from rabfang.channels.actions import retry
-from rabfang.channels.outbox import send_waiting
-from rabfang.channels.queries import rendered
+from rabfang.channels.outbox import rendered, retry, send_waiting
 from rabfang.channels.tests.mailbox import Mailbox
 from rabfang.core.clock import now
 from rabfang.core.errors import Conflict
@@ -102,10 +100,10 @@ def test_a_refusal_for_good_is_shown_and_can_be_tried_again(
     assert (row.state, row.next_at) == ("failed", None)
     assert answer[:3] in row.error
     box.answers.clear()
-    retry(row)
+    retry(row, at=now())
     assert send_waiting(now()) == 1
     with pytest.raises(Conflict):
-        retry(row)
+        retry(row, at=now())
 
 
 def test_a_server_that_hangs_up_or_is_gone_loses_nothing(
@@ -179,16 +177,16 @@ def test_a_new_address_gets_what_bounced(
     message = OutboxMessage.objects.get(case=case)
     OutboxMessage.objects.filter(pk=message.pk).update(state="bounced", next_at=None, error="550 no such user")
     perform(case, "contact", by=actor("centre@hat-kham.example"), email="new@people.example")
-    retry(message)
+    retry(message, at=now())
     assert send_waiting(now()) == 1
     assert box.messages()[0]["To"] == "new@people.example"
     perform(case, "contact", by=actor("centre@hat-kham.example"), email="")
-    retry_after_loss(message)
+    again = OutboxMessage.objects.filter(pk=message.pk)
+    again.update(state="failed")
+    with pytest.raises(Conflict) as refused:
+        retry(message, at=now())
+    assert refused.value.code == "no-way-to-tell"
+    again.update(state="queued", next_at=now())
     assert send_waiting(now()) == 0
     message.refresh_from_db()
     assert (message.state, message.error) == ("failed", "the complainant has no e-mail address any more")
-
-
-def retry_after_loss(message: OutboxMessage) -> None:
-    OutboxMessage.objects.filter(pk=message.pk).update(state="failed")
-    retry(message)

@@ -6,9 +6,11 @@ from decimal import Decimal
 import pytest
 from django.test import Client
 
+from rabfang.agencies.models import Agency
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Attachment, Case, CaseText, OutboxMessage
 from rabfang.cases.perform import perform
+from rabfang.cases.tests.walking import submitted
 from rabfang.channels.models import ChatAnswer, Conversation, Incoming
 from rabfang.channels.tests.chatting import TOKEN, Chatter, go_round
 from rabfang.channels.tests.platform_server import PlatformServer
@@ -225,7 +227,7 @@ def test_groups_are_told_once_and_not_listened_to(line: Chatter, platform: Platf
     assert not Incoming.objects.filter(body__contains="message").exists()
 
 
-def test_a_closed_case_takes_words_where_the_procedure_says_and_new_words_begin_a_new_one(
+def test_a_case_that_takes_no_more_words_makes_them_a_new_matter(
     line: Chatter, platform: PlatformServer, actor: AsActor
 ) -> None:
     case = told(line)
@@ -233,6 +235,38 @@ def test_a_closed_case_takes_words_where_the_procedure_says_and_new_words_begin_
     line.say("ยังไม่ได้แก้ไข", "ต่อไป", "ข้าม", "ข้าม", "ส่งเรื่อง")
     assert Case.objects.count() == 2
     assert Case.objects.latest("pk").subject == "ยังไม่ได้แก้ไข"
+
+
+def test_words_to_a_merged_case_join_the_one_it_follows_and_the_number_is_told(
+    line: Chatter, platform: PlatformServer, actor: AsActor, offices: dict[str, Agency]
+) -> None:
+    lead = submitted(offices["school-integrity"])
+    case = told(line)
+    perform(case, "merge", by=actor(CENTRE), into=lead.case.pk, reason="ครูคนเดียวกัน")
+    go_round()
+    line.say("มีใบเสร็จด้วย")
+    answer = platform.line_texts()[-1]
+    assert f"เรื่องเลขรับ {case.number_text} รวมดำเนินการกับเรื่องเลขรับ {lead.case.number_text} แล้ว" in answer
+    assert Case.objects.count() == 2
+    row = Incoming.objects.latest("pk")
+    assert (row.state, row.case) == ("message", lead.case)
+    words = CaseText.objects.get(case=lead.case, seq=row.seq)
+    assert (words.body, words.visibility) == ("มีใบเสร็จด้วย", "unit")
+    perform(case, "unmerge", by=actor(CENTRE), reason="คนละคน")
+    go_round()
+    line.say("อยู่ห้อง ป.4")
+    assert f"เพิ่มในเรื่องเลขรับ {case.number_text} แล้ว" in platform.line_texts()[-1]
+    assert list(CaseText.objects.filter(case=case, field="message").values_list("body", flat=True)) == ["อยู่ห้อง ป.4"]
+
+
+def test_words_to_a_closed_case_stand_in_it(line: Chatter, platform: PlatformServer, actor: AsActor) -> None:
+    case = told(line)
+    perform(case, "withdraw", by=Actor.citizen(case.pk))
+    go_round()
+    line.say("ขอบคุณ")
+    assert Case.objects.get().status == "closed"
+    assert CaseText.objects.get(case=case, field="message").body == "ขอบคุณ"
+    assert f"เพิ่มในเรื่องเลขรับ {case.number_text} แล้ว" in platform.line_texts()[-1]
 
 
 def test_english(line: Chatter, platform: PlatformServer) -> None:

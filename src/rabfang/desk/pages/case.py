@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from rabfang.cases.queries import soonest, waiting_for
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.case import history, summary
+from rabfang.desk.case.conversation import conversation
 from rabfang.desk.case.due import due_times
 from rabfang.desk.case.next_step import next_step
 from rabfang.desk.case.papers import papers
@@ -46,7 +47,7 @@ def case(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
         "assignments": found.case.assignments.all(),
         "due_times": due_times(found),
         "timeline": history.timeline(found),
-        "conversation": history.conversation(found),
+        "conversation": conversation(found),
         "files": history.files(found),
         "letters": letters_of(found),
         "similar": shown_at_intake(found),

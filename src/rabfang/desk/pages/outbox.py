@@ -1,5 +1,6 @@
-"""Messages to complainants: what was said, whether it was sent, and sending a failed one again."""
+"""Messages to complainants: what was said, whether it arrived, and what to do about one that did not."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -11,16 +12,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from rabfang.cases.models import OutboxMessage
+from rabfang.cases.outbox import way_to
+from rabfang.cases.rules import offers
+from rabfang.cases.standing import standing_of
 from rabfang.cases.wording import refusal_text
-from rabfang.channels.actions import NOT_DELIVERED, retry
-from rabfang.channels.queries import rendered
+from rabfang.channels.outbox import NOT_DELIVERED, rendered, retry, told_by_hand, way_title
 from rabfang.core.errors import Refused
 from rabfang.desk.access import Here, officer_page
+from rabfang.desk.case.telling import telling_of
 from rabfang.desk.navigation import show
-from rabfang.desk.wording import MESSAGE_TONES, WAYS, topic_title
+from rabfang.desk.wording import MESSAGE_TONES, topic_title
+from rabfang.procedures.queries import version_of
 
 PAGE = 30
 MANY = 100
+CONTACT = "contact"
 LOST = "lost"
 
 
@@ -55,9 +61,12 @@ def outbox(request: HttpRequest, here: Here) -> HttpResponseBase:
 @officer_page
 @require_safe
 def message(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
-    """One message as the complainant gets it."""
+    """One message as the complainant gets it; of one that did not arrive, what can be done."""
     row = get_object_or_404(_in_sight(here), pk=pk)
-    return show(request, here, "message", current="desk:outbox", row=_shown(row), text=rendered(row))
+    context = {"row": _shown(row), "text": rendered(row)}
+    if row.state in NOT_DELIVERED:
+        context |= _remedies(here, row)
+    return show(request, here, "message", current="desk:outbox", **context)
 
 
 @officer_page
@@ -66,12 +75,38 @@ def retry_message(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase
     """Puts a failed message back in the queue."""
     row = get_object_or_404(_in_sight(here), pk=pk)
     try:
-        retry(row)
+        retry(row, at=here.at)
     except Refused as error:
         messages.error(request, refusal_text(error))
     else:
         messages.success(request, _("ข้อความนี้อยู่ในคิวแล้ว ระบบจะส่งใหม่ภายในไม่กี่นาที"))
     return redirect("desk:message", pk=pk)
+
+
+@officer_page
+@require_POST
+def told(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
+    """The officer told the person by telephone or letter what did not arrive."""
+    row = get_object_or_404(_in_sight(here), pk=pk)
+    try:
+        told_by_hand(row, by=here.officer, at=here.at)
+    except Refused as error:
+        messages.error(request, refusal_text(error))
+    else:
+        messages.success(request, _("บันทึกว่าแจ้งผู้ร้องแล้ว"))
+    return redirect("desk:message", pk=pk)
+
+
+def _remedies(here: Here, row: OutboxMessage) -> dict[str, Any]:
+    """By which way it would leave now, and whether this officer may change how the person is reached."""
+    person, case = row.case.complainant, row.case
+    procedure = version_of(case.procedure_id)[1]
+    return {
+        "way_now": way_to(person),
+        "telling": telling_of(person),
+        "can_change": bool(offers(procedure, standing_of(case), here.actor, (CONTACT,))),
+        "person": person,
+    }
 
 
 def _in_sight(here: Here) -> QuerySet[OutboxMessage]:
@@ -90,6 +125,6 @@ def _shown(row: OutboxMessage) -> dict[str, object]:
         "topic": topic_title(row.topic),
         "state": state.label,
         "tone": MESSAGE_TONES[state],
-        "way": WAYS.get(row.way, row.way),
+        "way": way_title(row.way),
         "failed": state in NOT_DELIVERED,
     }

@@ -37,6 +37,7 @@ ACTIONS = {
     "edit-mailbox": gettext_lazy("แก้ไขกล่องอีเมล"),
     "pause-mailbox": gettext_lazy("หยุดอ่านกล่องอีเมล"),
     "resume-mailbox": gettext_lazy("เริ่มอ่านกล่องอีเมลอีกครั้ง"),
+    "tell-by-hand": gettext_lazy("บันทึกว่าแจ้งผู้ร้องเองแล้ว แทนข้อความที่ส่งไม่ถึง"),
     "incoming-spam": gettext_lazy("ระบุว่าข้อความเข้าเป็นจดหมายขยะ"),
     "incoming-not-spam": gettext_lazy("ระบุว่าข้อความเข้าไม่ใช่จดหมายขยะ"),
     "incoming-nothing": gettext_lazy("ระบุว่าข้อความเข้าไม่ต้องดำเนินการ"),

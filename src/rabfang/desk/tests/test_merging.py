@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from rabfang.cases.actors import Actor
+from rabfang.cases.adding import add_words
 from rabfang.cases.models import Case
 from rabfang.cases.perform import perform
 from rabfang.desk.tests.conftest import SignIn, Walked
@@ -62,3 +63,23 @@ def test_a_case_that_ended_takes_no_other(signed_in: SignIn, walked: Walked, act
     answer = signed_in(CENTRE).post(f"/desk/cases/{case.pk}/merge", said)
     assert answer.status_code == 400
     assert "ยุติหรือรวมกับเรื่องอื่นไปแล้ว" in answer.content.decode()
+
+
+def test_what_the_other_voice_adds_stands_in_both_conversations(
+    signed_in: SignIn, walked: Walked, actor: Callable[[str], Actor]
+) -> None:
+    lead = walked("hat-kham", "service-quality", until="report")
+    case = walked("hat-kham", "service-quality", until="order")
+    perform(case, "merge", by=actor(CENTRE), into=lead.pk, reason="เสาเดียวกัน")
+    add_words(case, message="ต้นที่สามครับ")
+    client, unit = signed_in(CENTRE), signed_in("unit@hat-kham.example")
+    for reader in (client, unit):
+        answer = reader.get(f"/desk/cases/{lead.pk}")
+        bubble = answer.context["conversation"][-1]
+        assert (bubble["body"], bubble["sent"]) == ("ต้นที่สามครับ", False)
+        assert bubble["sender"] == f"ผู้ร้องของเรื่องเลขรับ {case.number_text}"
+        assert answer.content.decode().count(f"ผู้ร้องของเรื่องเลขรับ {case.number_text}") == 2
+    perform(case, "unmerge", by=actor(CENTRE), reason="คนละเสา")
+    bubbles = client.get(f"/desk/cases/{case.pk}").context["conversation"]
+    said = [(bubble["body"], bubble["sender"]) for bubble in bubbles if bubble["body"] == "ต้นที่สามครับ"]
+    assert said == [("ต้นที่สามครับ", "ผู้ร้อง")]

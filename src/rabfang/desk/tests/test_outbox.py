@@ -6,7 +6,10 @@ import pytest
 from django.test import Client
 
 from rabfang.agencies.models import Agency
-from rabfang.cases.models import OutboxMessage
+from rabfang.audit.models import AuditEntry
+from rabfang.cases.actors import Actor
+from rabfang.cases.models import Case, OutboxMessage
+from rabfang.cases.perform import perform
 from rabfang.cases.tests.walking import submitted
 from rabfang.desk.tests.conftest import SignIn, Walked
 
@@ -90,5 +93,92 @@ def test_what_did_not_arrive_has_a_page_and_stands_beside_the_words(signed_in: S
     assert "ส่งไม่ถึง 1 ข้อความ" in client.get("/desk/outbox").content.decode()
     page = client.get("/desk/outbox?state=lost")
     assert [row["message"].topic for row in page.context["rows"]] == ["reply"]
-    bubbles = client.get(f"/desk/cases/{case.pk}").context["conversation"]
-    assert [str(way["state"]) for bubble in bubbles for way in bubble["sent_by"]] == ["รอส่ง", "ตีกลับ"]
+    answer = client.get(f"/desk/cases/{case.pk}")
+    states = [way["state"] for bubble in answer.context["conversation"] for way in bubble["sent_by"]]
+    assert [str(state) for state in states if state != "รอส่ง"] == ["ตีกลับ"]
+    link = f'<a class="govuk-link" href="/desk/outbox/{lost.get().pk}#remedies">'
+    assert f"550 no such user {link}" in answer.content.decode()
+
+
+def test_news_without_words_of_its_own_stands_in_the_conversation(
+    signed_in: SignIn, walked: Walked, actor: Callable[[str], Actor]
+) -> None:
+    case = walked("hat-kham", "service-quality", until="report")
+    other = walked("hat-kham", "service-quality", until="report")
+    perform(case, "merge", by=actor(CENTRE), into=other.pk, reason="เสาต้นเดียวกัน")
+    OutboxMessage.objects.filter(case=case, topic="status").update(state="failed", next_at=None, error="ปลายทางไม่รับ")
+    bubble = signed_in(CENTRE).get(f"/desk/cases/{case.pk}").context["conversation"][-1]
+    assert bubble["sent"]
+    assert bubble["body"] == f"รวมกับเรื่องเดียวกันที่รับไว้ก่อน เลขรับ {other.number_text}"
+    assert [way["why"] for way in bubble["sent_by"]] == ["ปลายทางไม่รับ"]
+
+
+def test_what_did_not_reach_a_follower_stands_in_the_case_they_follow(
+    signed_in: SignIn, walked: Walked, actor: Callable[[str], Actor]
+) -> None:
+    follower = walked("hat-kham", "service-quality", until="report")
+    lead = walked("hat-kham", "service-quality", until="report")
+    perform(follower, "merge", by=actor(CENTRE), into=lead.pk, reason="เสาต้นเดียวกัน")
+    perform(lead, "ask", by=actor(CENTRE), question="เสาต้นใด")
+    OutboxMessage.objects.filter(case=follower, about=lead).update(state="bounced", next_at=None, error="550")
+    bubble = signed_in(CENTRE).get(f"/desk/cases/{lead.pk}").context["conversation"][-1]
+    told = [(way["way"], way["lost"]) for way in bubble["sent_by"]]
+    assert sorted(told) == [("คำถามถึงผู้ร้อง · อีเมล", False), (f"คำถามถึงผู้ร้อง · อีเมล · {follower.number_text}", True)]
+
+
+def lost_message(case: Case, **columns: str) -> OutboxMessage:
+    """The case's first message, which did not arrive."""
+    row = OutboxMessage.objects.filter(case=case).earliest("pk")
+    OutboxMessage.objects.filter(pk=row.pk).update(
+        **{"state": "bounced", "next_at": None, "error": "550 no such user", **columns}
+    )
+    return row
+
+
+def test_the_address_is_corrected_and_it_is_sent_again(signed_in: SignIn, walked: Walked) -> None:
+    case, client = walked("hat-kham", "service-quality", until="report"), signed_in(CENTRE)
+    message = lost_message(case)
+    assert f"/desk/outbox/{message.pk}#remedies" in client.get("/desk/outbox?state=lost").content.decode()
+    page = client.get(f"/desk/outbox/{message.pk}").content.decode()
+    assert f'href="/desk/cases/{case.pk}/contact"' in page
+    seen = Case.objects.get(pk=case.pk).version
+    client.post(f"/desk/cases/{case.pk}/contact", {"email": "new@people.example", "name": "สมหญิง", "seen": seen})
+    assert "new@people.example" in client.get(f"/desk/outbox/{message.pk}").content.decode()
+    client.post(f"/desk/outbox/{message.pk}/retry")
+    message.refresh_from_db()
+    assert (message.state, message.way, message.error) == ("queued", "email", "")
+
+
+def test_it_is_sent_again_by_the_way_that_was_chosen_since(signed_in: SignIn, walked: Walked) -> None:
+    case = walked("hat-kham", "service-quality", until="report")
+    message = lost_message(case, way="line", error="ผู้รับปิดกั้นบัญชีนี้")
+    signed_in(CENTRE).post(f"/desk/outbox/{message.pk}/retry")
+    message.refresh_from_db()
+    assert (message.state, message.way) == ("queued", "email")
+
+
+def test_who_can_be_told_by_no_message_is_told_by_an_officer(
+    signed_in: SignIn, walked: Walked, actor: Callable[[str], Actor]
+) -> None:
+    case, client = walked("hat-kham", "service-quality", until="report"), signed_in(CENTRE)
+    message = lost_message(case)
+    perform(case, "contact", by=actor(CENTRE), email="", telephone="0812345678", prefers="telephone")
+    address = f"/desk/outbox/{message.pk}"
+    page = client.get(address).content.decode()
+    assert "แจ้งทางโทรศัพท์ เจ้าหน้าที่ต้องโทรแจ้งผู้ร้อง" in page
+    assert f'action="{address}/retry"' not in page
+    assert "ไม่มีช่องทางที่ระบบจะส่งถึงผู้ร้องได้" in client.post(f"{address}/retry", follow=True).content.decode()
+    page = client.post(f"{address}/told", follow=True).content.decode()
+    assert "บันทึกว่าแจ้งผู้ร้องแล้ว" in page
+    assert "เจ้าหน้าที่แจ้งเอง" in page
+    assert not client.get("/desk/outbox?state=lost").context["rows"]
+    assert "มีปัญหา" in client.post(f"{address}/told", follow=True).content.decode()
+    assert AuditEntry.objects.get(action="tell-by-hand").actor_name
+
+
+def test_who_may_not_change_the_address_is_not_led_there(signed_in: SignIn, walked: Walked) -> None:
+    case = walked("hat-kham", "service-quality", until="report")
+    message = lost_message(case)
+    page = signed_in("executive@hat-kham.example").get(f"/desk/outbox/{message.pk}").content.decode()
+    assert f"/desk/cases/{case.pk}/contact" not in page
+    assert "ยังไม่ได้รับข้อความนี้" in page

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from rabfang.agencies.models import Agency
 from rabfang.cases.access import TooManyTries, open_case
 from rabfang.cases.models import Attachment, Case, Visibility
+from rabfang.cases.queries import events_of, said_as_voice
 from rabfang.core.clock import now
 from rabfang.documents.serving import file_response
 from rabfang.public.clients import client_of
@@ -73,7 +74,9 @@ def case(request: HttpRequest, slug: str) -> HttpResponse:
 def attachment(request: HttpRequest, slug: str, pk: int) -> HttpResponseBase:
     """A file that the complainant sent or was sent."""
     found = followed_or_404(request, agency_or_404(slug))
-    shown = Attachment.objects.filter(pk=pk, case=found, visibility=Visibility.CITIZEN).select_related("file").first()
+    own = Attachment.objects.filter(pk=pk, case=found, visibility=Visibility.CITIZEN).select_related("file")
+    voiced = (file for said in said_as_voice(found, events_of(found)) for file in said.files if file.pk == pk)
+    shown = own.first() or next(voiced, None)
     if shown is None:
         raise Http404
     return file_response(shown.file)

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from rabfang.cases.actors import Actor
+from rabfang.cases.adding import add_words
 from rabfang.cases.models import Case
 from rabfang.cases.perform import perform
 from rabfang.cases.wording import refusal_text
@@ -27,23 +28,23 @@ from rabfang.public.forms import ContactForm, MessageForm, ObjectForm, RateForm,
 from rabfang.public.offices import agency_or_404, office_context
 from rabfang.web.forms import OfficeForm
 
-CONTACT = "contact"
+CONTACT, MESSAGE = "contact", "message"
 FORMS: Mapping[str, type[OfficeForm]] = {
-    "message": MessageForm,
+    MESSAGE: MessageForm,
     "object": ObjectForm,
     CONTACT: ContactForm,
     "rate": RateForm,
     "withdraw": WithdrawForm,
 }
 TITLES: Mapping[str, Promise] = {
-    "message": _("ส่งข้อความหรือภาพเพิ่มเติม"),
+    MESSAGE: _("ส่งข้อความหรือภาพเพิ่มเติม"),
     "object": _("แจ้งว่าไม่เห็นด้วยกับผล"),
     CONTACT: _("เปลี่ยนวิธีติดต่อและแจ้งผล"),
     "rate": _("ให้คะแนนการดำเนินการ"),
     "withdraw": _("ถอนเรื่อง"),
 }
 THANKS: Mapping[str, Promise] = {
-    "message": _("ส่งข้อความแล้ว เจ้าหน้าที่จะเห็นข้อความของท่านในเรื่องนี้"),
+    MESSAGE: _("ส่งข้อความแล้ว เจ้าหน้าที่จะเห็นข้อความของท่านในเรื่องนี้"),
     "object": _("รับทราบว่าท่านไม่เห็นด้วย เรื่องกลับมาดำเนินการใหม่แล้ว"),
     CONTACT: _("บันทึกแล้ว ต่อไปจะแจ้งท่านตามที่เลือกไว้"),
     "rate": _("บันทึกคะแนนแล้ว ขอบคุณที่ช่วยให้เราปรับปรุง"),
@@ -85,7 +86,10 @@ def _done(case: Case, verb: str, form: OfficeForm) -> bool:
         with prepare_all(uploads or []) as prepared, transaction.atomic():
             if uploads:
                 said["files"] = store_all(prepared, at=now())
-            perform(case, verb, by=Actor.citizen(case.pk), **said)
+            if verb == MESSAGE:
+                add_words(case, **said)
+            else:
+                perform(case, verb, by=Actor.citizen(case.pk), **said)
     except FilesRefused as refused:
         for problem in refused.problems:
             form.add_error("attachments", sentence(problem))

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from rabfang.agencies.models import Agency
 from rabfang.cases.actors import Actor
-from rabfang.cases.models import Case
+from rabfang.cases.models import Attachment, Case
 from rabfang.cases.perform import perform
 from rabfang.cases.tests.walking import lead, submitted, walk
+from rabfang.cases.verify import faults
 from rabfang.thai.quoted import MARK, Quoting
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +92,38 @@ def test_a_question_is_answered(following: tuple[Client, Case], actor: Callable[
     assert client.post("/hat-kham/track/case/message", {"message": ""}).status_code == 422
     assert client.post("/hat-kham/track/case/message", {"message": "ต้นที่สาม"}).status_code == 302
     assert Case.objects.get(pk=case.pk).asked_at is None
+
+
+def test_who_follows_another_case_adds_to_it_and_neither_reads_the_other(
+    following: tuple[Client, Case], offices: dict[str, Agency], actor: Callable[[str], Actor]
+) -> None:
+    client, case = following
+    lead, centre = submitted(offices["hat-kham"]), actor("centre@hat-kham.example")
+    perform(case, "merge", by=centre, into=lead.case.pk, reason="เสาต้นเดียวกัน")
+    perform(lead.case, "message", by=Actor.citizen(lead.case.pk), message="คำของผู้ร้องรายแรก")
+    perform(lead.case, "ask", by=centre, question="เสาไฟต้นที่เท่าไร")
+    page = client.get("/hat-kham/track/case").content.decode()
+    assert "เสาไฟต้นที่เท่าไร" in page
+    assert "/track/case/message" in page
+    said = {"message": "ต้นที่สามครับ", "attachments": SimpleUploadedFile("pole.txt", b"pole")}
+    page = client.post("/hat-kham/track/case/message", said, follow=True).content.decode()
+    assert "ต้นที่สามครับ" in page
+    assert "คำของผู้ร้องรายแรก" not in page
+    file = Attachment.objects.get(case=lead.case)
+    assert b"".join(client.get(f"/hat-kham/track/case/files/{file.pk}")) == b"pole"
+    assert Case.objects.get(pk=lead.case.pk).asked_at is None
+
+    other = Client()
+    other.post("/hat-kham/track", {"number": lead.case.number_text, "secret": lead.secret})
+    page = other.get("/hat-kham/track/case").content.decode()
+    assert "คำของผู้ร้องรายแรก" in page
+    assert "ต้นที่สามครับ" not in page
+    assert page.count("ท่านส่งข้อความเพิ่มเติม") == 1
+    assert other.get(f"/hat-kham/track/case/files/{file.pk}").status_code == 404
+
+    perform(case, "unmerge", by=centre, reason="คนละเสา")
+    assert "ต้นที่สามครับ" in client.get("/hat-kham/track/case").content.decode()
+    assert not list(faults())
 
 
 def test_rate_object_and_withdraw(client: Client, offices: dict[str, Agency], actor: Callable[[str], Actor]) -> None:

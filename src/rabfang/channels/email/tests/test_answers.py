@@ -17,8 +17,7 @@ from rabfang.cases.tests.walking import submitted
 from rabfang.channels.email.marks import mail_id
 from rabfang.channels.email.tests.conftest import ADDRESS, Came
 from rabfang.channels.email.tests.corpus.making import PNG, mail, multi, part
-from rabfang.channels.outbox import send_waiting
-from rabfang.channels.queries import rendered
+from rabfang.channels.outbox import rendered, send_waiting
 from rabfang.channels.tests.mailbox import Mailbox as Server
 from rabfang.core.clock import now
 from rabfang.documents.models import StoredFile
@@ -130,6 +129,30 @@ def test_an_answer_to_an_ended_case_waits_for_an_officer(case: Case, came: Came,
     row = came(mail(kind='multipart/mixed; boundary="b0"', body=said, In_Reply_To=mail_id(str(to.pk), to.created_at)))
     assert (row.state, row.reason, row.case) == ("held", "closed", case)
     assert not StoredFile.objects.filter(media_type="image/png").exists()
+
+
+def test_an_answer_to_a_closed_case_stands_in_it(case: Case, came: Came) -> None:
+    perform(case, "withdraw", by=Actor.citizen(case.pk))
+    row = came(answer(OutboxMessage.objects.filter(case=case).earliest("pk")))
+    assert (row.state, row.case) == ("message", case)
+    assert texts(case) == ["ต้นที่สามค่ะ"]
+
+
+def test_an_answer_to_a_merged_case_joins_the_one_it_follows(
+    case: Case, came: Came, actor: Callable[[str], Actor], smtp: Server, office: Agency
+) -> None:
+    lead = submitted(office, email="lead@people.example").case
+    perform(case, "merge", by=actor(CENTRE), into=lead.pk, reason="เสาต้นเดียวกัน")
+    status = OutboxMessage.objects.get(case=case, topic="status")
+    assert f"เลขรับ {lead.number_text}" in rendered(status).body
+    row = came(answer(status))
+    assert (row.state, row.case) == ("message", lead)
+    assert texts(lead) == ["ต้นที่สามค่ะ"]
+    assert came(mail(Subject=f"Re: {case.number_text}", name="again")).case == lead
+    perform(lead, "ask", by=actor(CENTRE), question="เสาต้นใด")
+    send_waiting(now())
+    asked = {one["To"]: one["In-Reply-To"] for one in smtp.messages() if "คำถาม" in str(one["Subject"])}
+    assert asked == {"lead@people.example": None, "malee@people.example": "<first@people.example>"}
 
 
 def bounced(message: OutboxMessage, action: str = "failed", status: str = "5.1.1") -> bytes:
