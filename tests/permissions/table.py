@@ -42,6 +42,7 @@ TABLE: dict[str, frozenset[str]] = {
     "public:file": COMPLAINANT,
     "public:act": COMPLAINANT,
     "chats:talks": RECORDS,
+    "chats:file": CENTRE,
     "chats:take": CENTRE,
     "chats:leave": CENTRE,
     "chats:back": CENTRE,

@@ -17,6 +17,7 @@ from rabfang.agencies.models import Agency, Delegation, Holiday, Officer, Partne
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Attachment, Case, OutboxMessage, Status
 from rabfang.cases.tests.walking import submitted, walk
+from rabfang.channels.chat.talk import Talk
 from rabfang.channels.models import ChatAccount, Conversation, Incoming, Mailbox
 from rabfang.channels.occasions.actions.hold import Told, hold
 from rabfang.channels.occasions.queries import files_of
@@ -127,7 +128,19 @@ def _chat(agency: Agency) -> dict[str, list[object]]:
     )
     found: dict[str, list[object]] = {f"settings:chat_{deed}": [row.pk] for deed in ("edit", "try", "close", "reopen")}
     talk = Conversation.objects.create(account=row, user="U", last_at=now())
-    gathered = {"talk": {}, "rows": [], "submission": "s", "conversation": talk.pk}
+    raw = store_made(BytesIO(b"Subject: x"), "sent.eml", EML, at=now())
+    sent = Incoming.objects.create(
+        agency=agency,
+        channel="walk-in",
+        way="line",
+        account=row.pk,
+        external_id="2",
+        received_at=now(),
+        raw=raw,
+        body=json.dumps({"type": "message", "message": {"id": "1", "type": "file"}}),
+    )
+    words = Talk(files=("1",)).as_json()
+    gathered = {"talk": words, "rows": [sent.pk], "submission": "s", "conversation": talk.pk}
     left = Incoming.objects.create(
         agency=agency,
         channel="walk-in",
@@ -139,7 +152,8 @@ def _chat(agency: Agency) -> dict[str, list[object]]:
         reason="talk",
         body=json.dumps({"gathered": gathered}),
     )
-    found |= {"chats:take": [left.pk], "chats:leave": [left.pk], "chats:back": [left.pk]}
+    at = [left.pk]
+    found |= {"chats:take": at, "chats:leave": at, "chats:back": at, "chats:file": [left.pk, sent.pk]}
     return {**found, "settings:chat_add": ["line"], "hooks:chat": ["line", row.hook]}
 
 

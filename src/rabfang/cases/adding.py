@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -20,5 +21,5 @@ def add_words(case: Case, *, message: str, at: datetime | None = None, files: Se
     with transaction.atomic():
         into = Case.objects.select_for_update().values_list("merged_into", flat=True).get(pk=case.pk)
         voice = {"voice": case.pk} if into else {}
-        said = {"message": message, "files": tuple(files), **voice}
+        said: dict[str, Any] = {"message": message, "files": tuple(files), **voice}
         return perform(into or case.pk, "message", by=Actor.citizen(into or case.pk), at=at, **said)

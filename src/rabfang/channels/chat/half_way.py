@@ -16,7 +16,7 @@ from rabfang.agencies.models import Agency, Officer
 from rabfang.audit.actions import record
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case
-from rabfang.channels.chat.matter import Gathered, enter
+from rabfang.channels.chat.matter import Gathered, enter, with_files
 from rabfang.channels.chat.talk import Talk
 from rabfang.channels.keeping import goes_at
 from rabfang.channels.models import Conversation, Incoming, Platform
@@ -68,6 +68,17 @@ def gathered_in(row: Incoming) -> Gathered:
     """What was gathered, as it was put aside with its first row."""
     kept = json.loads(row.body)["gathered"]
     return Gathered(Talk.of(kept["talk"]), kept["rows"], kept["submission"])
+
+
+def files_of(held: Iterable[Incoming]) -> dict[int, list[Incoming]]:
+    """By talk: the rows whose files were sent in it, in the order in which they were sent."""
+    talks = {row.pk: gathered_in(row) for row in held}
+    among = {pk for gathered in talks.values() for pk in gathered.rows}
+    rows = Incoming.objects.filter(pk__in=among, raw__isnull=False).select_related("raw").in_bulk()
+    return {
+        talk: with_files((rows[pk] for pk in sorted(gathered.rows) if pk in rows), gathered.talk)
+        for talk, gathered in talks.items()
+    }
 
 
 def take_up(row: Incoming, *, by: Actor, at: datetime) -> Case:

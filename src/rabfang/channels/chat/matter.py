@@ -1,6 +1,6 @@
 """A gathered matter enters the register, by the person's own word or, left half-way, by an officer's."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -55,7 +55,7 @@ def enter(
         submission=gathered.submission,
         chat=address(conversation),
         language=conversation.language,
-        files=tuple(row.raw for row in rows if row.raw and speaking.message_of(row) in talk.files),
+        files=tuple(row.raw for row in with_files(rows, talk) if row.raw),
         **facts,
     )
     Incoming.objects.filter(pk__in=gathered.rows).update(
@@ -64,6 +64,11 @@ def enter(
     said = [["received", {"secret": sealed(done.secret)}]]
     speaking.queue(conversation, said, reply_token=reply_token, case=done.case, at=at)
     return done
+
+
+def with_files(rows: Iterable[Incoming], talk: Talk) -> list[Incoming]:
+    """Those of a talk's rows whose file is a part of the matter; one taken back is none."""
+    return [row for row in rows if row.raw and speaking.message_of(row) in talk.files]
 
 
 def facts_of(talk: Talk) -> dict[str, Any]:

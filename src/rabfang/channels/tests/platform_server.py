@@ -9,6 +9,11 @@ from typing import Any
 
 from tests.loopback import answering
 
+PICTURE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415478da63f8ffff3f0005fe02fe"
+    "0defd9280000000049454e44ae426082"
+)
+
 
 @dataclass(frozen=True)
 class Call:

@@ -13,17 +13,13 @@ from rabfang.cases.perform import perform
 from rabfang.cases.tests.walking import submitted
 from rabfang.channels.models import ChatAnswer, Conversation, Incoming
 from rabfang.channels.tests.chatting import TOKEN, Chatter, go_round
-from rabfang.channels.tests.platform_server import PlatformServer
+from rabfang.channels.tests.platform_server import PICTURE, PlatformServer
 from rabfang.core.clock import now
 from rabfang.core.tokens import hash_secret
 
 pytestmark = pytest.mark.django_db
 AsActor = Callable[[str], Actor]
 CENTRE = "centre@school-integrity.example"
-PICTURE = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415478da63f8ffff3f0005fe02fe"
-    "0defd9280000000049454e44ae426082"
-)
 
 
 def told(line: Chatter, words: str = "ครูเก็บเงินค่าเรียนพิเศษเกินประกาศ") -> Case:
@@ -250,7 +246,7 @@ def test_words_to_a_merged_case_join_the_one_it_follows_and_the_number_is_told(
     assert Case.objects.count() == 2
     row = Incoming.objects.latest("pk")
     assert (row.state, row.case) == ("message", lead.case)
-    words = CaseText.objects.get(case=lead.case, seq=row.seq)
+    words = CaseText.objects.get(case=lead.case, field="message")
     assert (words.body, words.visibility) == ("มีใบเสร็จด้วย", "unit")
     perform(case, "unmerge", by=actor(CENTRE), reason="คนละคน")
     go_round()

@@ -11,7 +11,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from rabfang.cases.wording import refusal_text
-from rabfang.channels.chat.half_way import gathered_in, left_half_way, let_be, take_back, take_up, were_let_be
+from rabfang.channels.chat.half_way import (
+    files_of,
+    gathered_in,
+    left_half_way,
+    let_be,
+    take_back,
+    take_up,
+    were_let_be,
+)
 from rabfang.channels.chat.matter import topic_of
 from rabfang.channels.models import Incoming
 from rabfang.core.clock import local_date
@@ -19,6 +27,7 @@ from rabfang.core.errors import Refused
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.navigation import show
 from rabfang.desk.recording import channels_of
+from rabfang.documents.serving import file_response
 
 SHOWN = 50
 
@@ -30,7 +39,9 @@ def talks(request: HttpRequest, here: Here) -> HttpResponseBase:
     _recorder(here)
     channels = _channels(here)
     found = left_half_way(here.agency, channels)
-    rows = [_shown(row, channels) for row in found[:SHOWN]]
+    held = list(found[:SHOWN])
+    files = files_of(held)
+    rows = [{**_shown(row, channels), "files": files[row.pk]} for row in held]
     context: dict[str, Any] = {
         "rows": rows,
         "more": found.count() - len(rows),
@@ -38,6 +49,17 @@ def talks(request: HttpRequest, here: Here) -> HttpResponseBase:
         "aside": [_shown(row, channels) for row in were_let_be(here.agency, channels)[:SHOWN]],
     }
     return show(request, here, "chats/talks", current="desk:work", **context)
+
+
+@officer_page
+@require_safe
+def file(request: HttpRequest, here: Here, pk: int, file: int) -> HttpResponseBase:
+    """A file that was sent in a talk that waits, as people see it."""
+    held = get_object_or_404(left_half_way(here.agency, _channels(here)), pk=pk)
+    for row in files_of([held])[held.pk]:
+        if row.pk == file and row.raw:
+            return file_response(row.raw)
+    raise Http404
 
 
 @officer_page

@@ -63,7 +63,7 @@ def outbox(request: HttpRequest, here: Here) -> HttpResponseBase:
 def message(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
     """One message as the complainant gets it; of one that did not arrive, what can be done."""
     row = get_object_or_404(_in_sight(here), pk=pk)
-    context = {"row": _shown(row), "text": rendered(row)}
+    context: dict[str, Any] = {"row": _shown(row), "text": rendered(row)}
     if row.state in NOT_DELIVERED:
         context |= _remedies(here, row)
     return show(request, here, "message", current="desk:outbox", **context)

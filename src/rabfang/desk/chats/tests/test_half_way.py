@@ -16,7 +16,7 @@ from rabfang.cases.models import Case
 from rabfang.channels.chat.half_way import erase_let_be
 from rabfang.channels.models import Conversation, Incoming
 from rabfang.channels.tests.chatting import Chatter, account, go_round
-from rabfang.channels.tests.platform_server import PlatformServer, platform_server
+from rabfang.channels.tests.platform_server import PICTURE, PlatformServer, platform_server
 
 pytestmark = pytest.mark.django_db
 CENTRE = "centre@school-integrity.example"
@@ -26,7 +26,7 @@ CENTRE = "centre@school-integrity.example"
 def platform(settings: Any) -> Iterator[PlatformServer]:
     """LINE's own servers."""
     with platform_server() as server:
-        settings.RABFANG_LINE_API_URL = server.url
+        settings.RABFANG_LINE_API_URL = settings.RABFANG_LINE_DATA_URL = server.url
         yield server
 
 
@@ -86,14 +86,49 @@ def test_who_does_not_record_from_that_channel_finds_nothing(line: Chatter, sign
         assert "ท่อแตก" not in unescape(signed_in(other).get("/desk/chats/").content.decode())
 
 
-def test_the_list_costs_the_same_however_long(line: Chatter, signed_in: Callable[[str], Client]) -> None:
+def test_what_was_sent_is_seen_before_it_is_taken_up_by_who_may_see_the_talk(
+    line: Chatter, platform: PlatformServer, signed_in: Callable[[str], Client]
+) -> None:
+    line.say("ท่อแตก")
+    for name in ("555", "557"):
+        platform.files[f"/v2/bot/message/{name}/content"] = ("image/png", PICTURE)
+        line.send(line.line_event("message", message={"id": name, "type": "image", "fileName": f"{name}.png"}))
+        go_round()
+    line.send(line.line_event("unsend", unsend={"messageId": "557"}))
+    row = left(line)
+    client, rows = signed_in(CENTRE), Incoming.objects.filter(raw__isnull=False)
+    shown = rows.get(body__contains='"555"')
+    address = f"/desk/chats/{row.pk}/files/{shown.pk}"
+    page = unescape(client.get("/desk/chats/").content.decode())
+    assert f'<img class="rabfang-thumbnail" src="{address}"' in page
+    assert page.count("rabfang-thumbnail") == 1
+    assert "557" not in page
+    answer = client.get(address)
+    assert answer["Content-Type"].startswith("image/")
+    assert "sandbox" in answer["Content-Security-Policy"]
+    assert b"".join(answer)
+    for other in ("centre@hat-kham.example", "administrator@school-integrity.example"):
+        assert signed_in(other).get(address).status_code == 404
+    elsewhere = left(Chatter(line.account, "Usecond"), "คนละเรื่อง")
+    assert client.get(f"/desk/chats/{elsewhere.pk}/files/{shown.pk}").status_code == 404
+    client.post(f"/desk/chats/{row.pk}/take")
+    assert client.get(address).status_code == 404
+
+
+def test_the_list_costs_the_same_however_long(
+    line: Chatter, platform: PlatformServer, signed_in: Callable[[str], Client]
+) -> None:
+    platform.files["/v2/bot/message/555/content"] = ("image/png", PICTURE)
+    line.send(line.line_event("message", message={"id": "555", "type": "image"}))
     left(line, "หนึ่ง")
     client = signed_in(CENTRE)
     client.get("/desk/chats/")
     with CaptureQueriesContext(connection) as few:
         client.get("/desk/chats/")
     for number in range(4):
-        left(Chatter(line.account, f"U{number}"), f"ท่อแตก {number}")
+        other = Chatter(line.account, f"U{number}")
+        other.send(other.line_event("message", message={"id": "555", "type": "image"}))
+        left(other, f"ท่อแตก {number}")
     with CaptureQueriesContext(connection) as many:
         client.get("/desk/chats/")
     assert len(many) == len(few)
