@@ -20,7 +20,7 @@ from rabfang.channels.chat import outgoing as chat
 from rabfang.channels.delivery import BATCH, deliver, waiting
 from rabfang.channels.email import messages as mail
 from rabfang.channels.email import transport as email
-from rabfang.channels.email.messages import Rendered
+from rabfang.channels.messages import Rendered
 from rabfang.channels.models import Platform
 from rabfang.core.errors import Conflict
 

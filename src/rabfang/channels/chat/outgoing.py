@@ -8,7 +8,7 @@ from rabfang.cases.models import Complainant, OutboxMessage
 from rabfang.channels.chat.phrases import Spoken
 from rabfang.channels.chat.speaking import hand_over, key, send_answer
 from rabfang.channels.delivery import NotDelivered
-from rabfang.channels.email.messages import Rendered, context_of
+from rabfang.channels.messages import Rendered, context_of
 from rabfang.channels.models import ChatAccount, ChatAnswer, Conversation
 from rabfang.core.clock import now
 from rabfang.thai.text import clean

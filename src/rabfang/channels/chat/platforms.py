@@ -27,7 +27,7 @@ class Ways:
     """
 
     header: str
-    signed: Callable[[bytes, str, str], bool]
+    signature: Callable[[bytes, str], str]
     events: Callable[[object], list[Event]]
     said: Callable[[Mapping[str, Any]], Said]
     send: Callable[[str, Outgoing], None]
@@ -41,7 +41,7 @@ class Ways:
 PLATFORMS: Mapping[str, Ways] = {
     Platform.LINE: Ways(
         header=line_signature.HEADER,
-        signed=line_signature.signed,
+        signature=line_signature.signature,
         events=line_reading.events,
         said=line_reading.said,
         send=line_transport.send,
@@ -51,7 +51,7 @@ PLATFORMS: Mapping[str, Ways] = {
     ),
     Platform.MESSENGER: Ways(
         header=messenger_signature.HEADER,
-        signed=messenger_signature.signed,
+        signature=messenger_signature.signature,
         events=messenger_reading.events,
         said=messenger_reading.said,
         send=messenger_transport.send,

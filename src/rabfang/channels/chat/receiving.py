@@ -4,10 +4,9 @@ import json
 import logging
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
 
 from rabfang.channels.chat.deeds import Moment, carried_out
 from rabfang.channels.chat.payload import table
@@ -15,6 +14,7 @@ from rabfang.channels.chat.platforms import PLATFORMS
 from rabfang.channels.chat.said import Did, Said
 from rabfang.channels.chat.talk import Answer
 from rabfang.channels.delivery import NotDelivered
+from rabfang.channels.incoming.understood import WAITS, try_later
 from rabfang.channels.models import ChatAccount, Conversation, Incoming, Platform
 from rabfang.channels.secrets import opened
 from rabfang.documents.preparing import FilesRefused, Prepared, prepare_all
@@ -22,8 +22,6 @@ from rabfang.documents.preparing import FilesRefused, Prepared, prepare_all
 log = logging.getLogger(__name__)
 
 BATCH = 200
-# Minutes until an event is tried again that failed; after the last it is held for an officer.
-WAITS = (1, 5, 15, 60)
 
 State, Reason = Incoming.State, Incoming.Reason
 
@@ -40,10 +38,10 @@ def _worked(row: Incoming, account: ChatAccount, at: datetime) -> bool:
     try:
         return _one(row, account, at)
     except NotDelivered as error:  # a file that cannot be fetched now
-        _later(row, at, str(error))
+        try_later(row, at, str(error), tried=row.attempts + 1)
     except Exception as error:
         log.exception("a chat event could not be worked: row %s", row.pk)
-        _later(row, at, type(error).__name__)
+        try_later(row, at, type(error).__name__, tried=row.attempts + 1)
     return False
 
 
@@ -91,13 +89,3 @@ def _conversation(account: ChatAccount, row: Incoming) -> Conversation:
     held = Conversation.objects.select_for_update().get(pk=found.pk)
     held.account = account
     return held
-
-
-def _later(row: Incoming, at: datetime, error: str) -> None:
-    """Tries again in a while; in the end an officer looks at it."""
-    waiting = Incoming.objects.filter(pk=row.pk, state=State.WAITING)
-    if row.attempts >= len(WAITS):
-        waiting.update(state=State.HELD, reason=Reason.FAILED, next_at=None, error=error[:300])
-    else:
-        after = at + timedelta(minutes=WAITS[row.attempts])
-        waiting.update(attempts=F("attempts") + 1, next_at=after, error=error[:300])

@@ -15,8 +15,8 @@ from rabfang.cases.rules import step_of
 from rabfang.channels.chat.speaking import hand_over, in_pieces, key
 from rabfang.channels.delivery import BATCH, deliver, waiting
 from rabfang.channels.digests.by_chat import chat_of, told_by_chat
-from rabfang.channels.email.messages import Rendered
 from rabfang.channels.email.transport import Office, composed, leaves, send_mail
+from rabfang.channels.messages import Rendered
 from rabfang.channels.models import Digest, MissedNotice, Notice
 from rabfang.procedures.queries import current, version_of
 

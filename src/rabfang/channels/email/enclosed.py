@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -12,29 +10,16 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from rabfang.channels.email.reading.mail import Enclosed, Mail
+from rabfang.channels.incoming.understood import Contents
 from rabfang.core.errors import Invalid
-from rabfang.documents.actions import store_all
 from rabfang.documents.limits import LIMITS
 from rabfang.documents.messages import sentence
-from rabfang.documents.models import StoredFile
 from rabfang.documents.preparing import Prepared, prepare
 from rabfang.thai.quoted import Quoting
 from rabfang.thai.text import clean, has_visible
 
 LONGEST_SUBJECT, LONGEST_DETAIL = 200, 10_000
 ROOM_FOR_REMARKS = 1_500
-
-
-@dataclass
-class Contents:
-    """Ready for the register; the files' streams live as long as the block that made it."""
-
-    subject: str
-    detail: str
-    name: str
-    address: str
-    language: str
-    files: list[Prepared] = field(default_factory=list)
 
 
 @contextmanager
@@ -51,11 +36,6 @@ def contents_of(mail: Mail, *, looked_at: bool = True) -> Iterator[Contents]:
         yield Contents(
             _subject(mail), _detail(mail, kept, refused), mail.name, _address(mail.address), _language(mail), kept
         )
-
-
-def kept_files(contents: Contents, *, at: datetime) -> tuple[StoredFile, ...]:
-    """Keeps the files, in the caller's transaction."""
-    return tuple(store_all(contents.files, at=at))
 
 
 def uploads_of(mail: Mail) -> "list[ContentFile[Any]]":

@@ -12,12 +12,20 @@ from rabfang.cases.adding import add_words
 from rabfang.cases.models import Case, OutboxMessage
 from rabfang.cases.receive import Received, receive
 from rabfang.channels.email.bounces import bounce_in
-from rabfang.channels.email.enclosed import LONGEST_DETAIL, Contents, contents_of, kept_files, uploads_of
+from rabfang.channels.email.enclosed import LONGEST_DETAIL, contents_of, uploads_of
 from rabfang.channels.email.reading.mail import Mail, read
 from rabfang.channels.email.sorting import forged, is_bounce, sorted_out
 from rabfang.channels.email.threads import case_answered
 from rabfang.channels.incoming.keeping import submission_of
-from rabfang.channels.incoming.understood import Understood, became_case, became_message, note, still_waiting
+from rabfang.channels.incoming.understood import (
+    Contents,
+    Understood,
+    became_case,
+    became_message,
+    kept_files,
+    note,
+    still_waiting,
+)
 from rabfang.channels.models import Digest, Incoming, Mailbox
 from rabfang.core.errors import Conflict, NotAllowed
 from rabfang.documents.queries import open_original

@@ -12,8 +12,9 @@ from django.core.mail.backends.smtp import EmailBackend
 from rabfang.cases.models import OutboxMessage
 from rabfang.channels.email.headers import WordsPolicy
 from rabfang.channels.email.marks import mail_id
-from rabfang.channels.email.messages import Rendered, rendered
-from rabfang.channels.email.origin import answered_by, origin_of
+from rabfang.channels.email.messages import rendered
+from rabfang.channels.email.threads import answered_by, origin_of
+from rabfang.channels.messages import Rendered
 from rabfang.core.clock import local
 
 POLICY = WordsPolicy(linesep="\r\n")

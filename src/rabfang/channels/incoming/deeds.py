@@ -11,10 +11,9 @@ from rabfang.cases.adding import add_words
 from rabfang.cases.models import Case, Visibility
 from rabfang.cases.perform import perform
 from rabfang.cases.receive import OLDEST_RECEIPT, receive
-from rabfang.channels.email.enclosed import Contents, kept_files
 from rabfang.channels.incoming.intakes import INTAKES
 from rabfang.channels.incoming.keeping import submission_of
-from rabfang.channels.incoming.understood import became_case, became_message, note
+from rabfang.channels.incoming.understood import Contents, became_case, became_message, kept_files, note
 from rabfang.channels.models import Incoming
 from rabfang.core.errors import Conflict, Invalid
 

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rabfang.channels.email import intake as email
-from rabfang.channels.email.enclosed import Contents
-from rabfang.channels.incoming.understood import Understood
+from rabfang.channels.incoming.understood import Contents, Understood
 from rabfang.channels.models import Incoming
 
 

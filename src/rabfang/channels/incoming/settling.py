@@ -6,13 +6,12 @@ from datetime import datetime, timedelta
 from django.db.models import F
 
 from rabfang.channels.incoming.intakes import INTAKES
+from rabfang.channels.incoming.understood import try_later
 from rabfang.channels.models import Incoming
 from rabfang.core.errors import Refused
 
 log = logging.getLogger(__name__)
 State, Reason = Incoming.State, Incoming.Reason
-# Minutes until the next try; after the last it is held.
-WAITS = (1, 5, 15, 60)
 # What is still waiting after this was left by a worker that died.
 LEFT_BEHIND = timedelta(minutes=10)
 BATCH = 100
@@ -37,14 +36,6 @@ def _settle(pk: int, at: datetime) -> bool:
     except Exception as error:
         # Its words belong to a person: the log says which row and what kind of error.
         log.error("incoming %s could not be settled: %s", pk, type(error).__name__)
-        _try_later(row, at, type(error).__name__)
+        try_later(row, at, type(error).__name__, tried=row.attempts)
         return False
     return True
-
-
-def _try_later(row: Incoming, at: datetime, error: str) -> None:
-    waiting = Incoming.objects.filter(pk=row.pk, state=State.WAITING)
-    if row.attempts > len(WAITS):
-        waiting.update(state=State.HELD, reason=Reason.FAILED, error=error, next_at=None)
-    else:
-        waiting.update(error=error, next_at=at + timedelta(minutes=WAITS[row.attempts - 1]))

@@ -8,8 +8,8 @@ from email.policy import compat32
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rabfang.channels.email.messages import Rendered
 from rabfang.channels.email.transport import Office, composed
+from rabfang.channels.messages import Rendered
 
 AT = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 WORDS = st.lists(st.text("กขคงจฐญูุำ่้๊์ aZ9/-,;<>@\"'=?_๑😀", min_size=1, max_size=40), min_size=1, max_size=12).map(
