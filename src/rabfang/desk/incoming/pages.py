@@ -97,11 +97,18 @@ def page_of(request: HttpRequest, here: Here, row: Incoming, form: JoinForm, *, 
         **shown(row),
         "said": said,
         "files": [{"name": each.name, "size": each.size} for each in said.files] if said else [],
-        "open": row.state in (State.HELD, State.DONE) and row.way in INTAKES,
+        "mail": row.way in INTAKES,
+        "open": _still_open(row),
         "spam": row.reason == Reason.SPAM,
         "form": form,
     }
     return show(request, here, "incoming/one", current="desk:incoming", status=status, **context)
+
+
+def _still_open(row: Incoming) -> bool:
+    """Whether something can be decided here: of a mail also once it was put aside; a talk has a page of its own."""
+    states = (State.HELD, State.DONE) if row.way in INTAKES else (State.HELD,)
+    return row.state in states and row.reason != Reason.TALK
 
 
 def shown(row: Incoming) -> dict[str, Any]:

@@ -163,3 +163,17 @@ def test_talks_left_half_way_have_a_page_of_their_own(desk: Client, office: Agen
     page = seen(desk, "held")
     assert reverse("chats:talks") in page
     assert "ไฟดับยังไม่ส่ง" not in page
+
+
+def test_what_a_chat_sent_and_nobody_could_read_is_not_left_waiting(signed_in: SignIn, office: Agency) -> None:
+    row = Incoming.objects.create(
+        agency=office, channel="line", way="line", account=1, external_id="x", received_at=now(), state="held"
+    )
+    Incoming.objects.filter(pk=row.pk).update(reason="unreadable", sender="U1")
+    desk = signed_in(CENTRE)
+    page = desk.get(reverse("desk:incoming_one", args=[row.pk])).content.decode()
+    assert reverse("desk:incoming_do", args=[row.pk, "nothing"]) in page
+    for deed in ("case", "join", "spam"):
+        assert reverse("desk:incoming_do", args=[row.pk, deed]) not in page
+    assert "จะทำอย่างไรกับข้อความนี้" not in do(desk, row, "nothing")
+    assert row.state == "done"
