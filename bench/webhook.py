@@ -20,8 +20,8 @@ def measure() -> None:
     from django.views.decorators.csrf import csrf_exempt
 
     from rabfang.agencies.models import Agency
+    from rabfang.channels.chat.tests.chatting import Chatter, account
     from rabfang.channels.models import Incoming
-    from rabfang.channels.tests.chatting import Chatter, account
     from rabfang.project import urls
 
     school = Agency.objects.get(slug="school-integrity")

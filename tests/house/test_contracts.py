@@ -8,7 +8,7 @@ import pytest
 SOURCE = Path(__file__).parents[2] / "src" / "rabfang"
 
 
-def _sources(*, without: str = "/tests/|/migrations/") -> list[Path]:
+def _sources(*, without: str = "/tests/|/conftest|/migrations/") -> list[Path]:
     return [path for path in sorted(SOURCE.rglob("*.py")) if not re.search(without, path.as_posix())]
 
 
@@ -25,7 +25,9 @@ def test_only_the_heart_writes_its_tables() -> None:
         rf"\b({names})\.objects\b[^\n]*\.(create|update|delete|bulk_create|bulk_update|get_or_create)\("
     )
     found = [
-        path for path in _sources(without="/tests/|/migrations/|/cases/") if writing.search(path.read_text("utf-8"))
+        path
+        for path in _sources(without="/tests/|/conftest|/migrations/|/cases/")
+        if writing.search(path.read_text("utf-8"))
     ]
     assert not found
 
@@ -35,7 +37,7 @@ def test_no_word_of_one_office_stands_in_code(word: str) -> None:
     """Roles, channels and offices live in procedure files and demonstration data."""
     found = [
         path.relative_to(SOURCE).as_posix()
-        for path in _sources(without="/tests/|/migrations/|/demonstration/|commands/demo")
+        for path in _sources(without="/tests/|/conftest|/migrations/|/demonstration/|commands/demo")
         if re.search(rf"""["']{word}["']""", path.read_text(encoding="utf-8"))
     ]
     assert not found

@@ -18,7 +18,7 @@ def send(people: int) -> None:
     from django.test import Client  # noqa: PLC0415 - after set-up
 
     from rabfang.agencies.models import Agency  # noqa: PLC0415 - after set-up
-    from rabfang.channels.tests.chatting import Chatter, account  # noqa: PLC0415
+    from rabfang.channels.chat.tests.chatting import Chatter, account  # noqa: PLC0415
 
     line = account(Agency.objects.get(slug="school-integrity"), "line")
     for person in range(people):

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from rabfang.channels.chat.tests.platform_server import PlatformServer, platform_server
 from rabfang.channels.line.signature import HEADER, signature
-from rabfang.channels.tests.platform_server import PlatformServer, platform_server
 from tests.databases import own_database
 from tests.site import Site
 from tests.strength.officers import Officer

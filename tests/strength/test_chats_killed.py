@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rabfang.channels.tests.platform_server import platform_server
+from rabfang.channels.chat.tests.platform_server import platform_server
 from tests.databases import own_database
 from tests.installation import Installation
 from tests.strength.chat_worker import STORY

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rabfang.channels.tests.mailbox import mailbox
+from rabfang.channels.email.tests.mailbox import mailbox
 from tests.databases import own_database
 from tests.installation import Installation
 

@@ -4,7 +4,6 @@ import tempfile
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,8 +13,6 @@ from rabfang.channels.incoming.keeping import keep
 from rabfang.channels.incoming.settling import settle_waiting
 from rabfang.channels.models import Incoming, Mailbox
 from rabfang.channels.secrets import sealed
-from rabfang.channels.tests.mailbox import Mailbox as Server
-from rabfang.channels.tests.mailbox import mailbox as smtp_server
 from rabfang.core.clock import now
 from rabfang.documents.actions import store_made
 from rabfang.documents.kinds import EML
@@ -77,12 +74,3 @@ def came(office: Agency, box: Mailbox) -> Came:
         return Incoming.objects.select_related("case").get(pk=row.pk)
 
     return take
-
-
-@pytest.fixture
-def smtp(settings: Any) -> Iterator[Server]:
-    """The office's server for mail that leaves."""
-    with smtp_server() as server:
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server.port
-        yield server

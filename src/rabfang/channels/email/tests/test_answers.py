@@ -17,8 +17,8 @@ from rabfang.cases.tests.walking import submitted
 from rabfang.channels.email.marks import mail_id
 from rabfang.channels.email.tests.conftest import ADDRESS, Came
 from rabfang.channels.email.tests.corpus.making import PNG, mail, multi, part
+from rabfang.channels.email.tests.mailbox import Mailbox as Server
 from rabfang.channels.outbox import rendered, send_waiting
-from rabfang.channels.tests.mailbox import Mailbox as Server
 from rabfang.core.clock import now
 from rabfang.documents.models import StoredFile
 

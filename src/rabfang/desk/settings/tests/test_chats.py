@@ -9,9 +9,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from rabfang.agencies.models import Agency
+from rabfang.channels.chat.tests.platform_server import PlatformServer, platform_server
 from rabfang.channels.models import ChatAccount
 from rabfang.channels.secrets import opened
-from rabfang.channels.tests.platform_server import PlatformServer, platform_server
 from rabfang.desk.settings.tests.conftest import Desk
 
 pytestmark = pytest.mark.django_db

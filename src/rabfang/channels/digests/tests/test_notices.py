@@ -14,9 +14,9 @@ from rabfang.cases.models import Case
 from rabfang.cases.perform import perform
 from rabfang.cases.sweeps import escalate_overdue, remind_due
 from rabfang.cases.tests.walking import submitted, walk
+from rabfang.channels.conftest import CENTRE, EXECUTIVE, UNIT, bangkok, told
 from rabfang.channels.digests.notices import notify_officers
 from rabfang.channels.models import Notice
-from rabfang.channels.tests.conftest import CENTRE, EXECUTIVE, UNIT, bangkok, told
 from rabfang.procedures.actions import publish
 from rabfang.procedures.tests.breaking import changed
 

@@ -9,13 +9,13 @@ from django.test import Client
 
 from rabfang.agencies.models import Agency, Officer
 from rabfang.cases.tests.walking import submitted
+from rabfang.channels.chat.tests.chatting import Chatter
+from rabfang.channels.chat.tests.platform_server import PlatformServer
+from rabfang.channels.conftest import bangkok
 from rabfang.channels.digests.mail import send_digests
 from rabfang.channels.digests.making import make_digests
+from rabfang.channels.email.tests.mailbox import Mailbox
 from rabfang.channels.models import Digest, Incoming, Notice, OfficerChat
-from rabfang.channels.tests.chatting import Chatter
-from rabfang.channels.tests.conftest import bangkok
-from rabfang.channels.tests.mailbox import Mailbox
-from rabfang.channels.tests.platform_server import PlatformServer
 from rabfang.core.clock import now
 
 pytestmark = pytest.mark.django_db
@@ -88,11 +88,11 @@ def test_a_code_of_another_office_links_nothing(line: Chatter, platform: Platfor
 
 
 def test_the_digest_goes_there_instead_of_by_mail(
-    linked: Client, platform: PlatformServer, offices: dict[str, Agency], box: Mailbox
+    linked: Client, platform: PlatformServer, offices: dict[str, Agency], smtp: Mailbox
 ) -> None:
     notice(offices)
     assert (make_digests(bangkok(11, 24)), send_digests(bangkok(11, 24))) == (1, 1)
-    assert not box.received
+    assert not smtp.received
     said = platform.line_texts()[-1]
     assert said.startswith("รับฟัง: งานที่ต้องดำเนินการ 1 เรื่อง")
     assert "สมชาย" not in said
@@ -101,7 +101,7 @@ def test_the_digest_goes_there_instead_of_by_mail(
     Digest.objects.all().update(created_at=bangkok(11, 20))
     Notice.objects.filter(pk=notice_again.pk).update(digest=None)
     assert (make_digests(bangkok(11, 25)), send_digests(bangkok(11, 25))) == (1, 1)
-    assert len(box.received) == 1
+    assert len(smtp.received) == 1
 
 
 def test_without_a_mail_server_those_with_line_are_told_all_the_same(

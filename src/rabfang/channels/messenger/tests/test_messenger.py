@@ -9,9 +9,9 @@ import pytest
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Attachment, Case, CaseText, OutboxMessage
 from rabfang.cases.perform import perform
+from rabfang.channels.chat.tests.chatting import Chatter, go_round
+from rabfang.channels.chat.tests.platform_server import PICTURE, PlatformServer
 from rabfang.channels.models import ChatAccount, Incoming
-from rabfang.channels.tests.chatting import Chatter, go_round
-from rabfang.channels.tests.platform_server import PICTURE, PlatformServer
 from rabfang.core.clock import now
 
 pytestmark = pytest.mark.django_db

@@ -11,11 +11,11 @@ from rabfang.cases.models import Case
 from rabfang.cases.perform import perform
 from rabfang.cases.sweeps import escalate_overdue, remind_due
 from rabfang.cases.tests.test_parts import Province
+from rabfang.channels.conftest import bangkok, told
 from rabfang.channels.digests.mail import send_digests
 from rabfang.channels.digests.making import make_digests
+from rabfang.channels.email.tests.mailbox import Mailbox
 from rabfang.channels.models import Notice
-from rabfang.channels.tests.conftest import bangkok, told
-from rabfang.channels.tests.mailbox import Mailbox
 
 pytestmark = pytest.mark.django_db
 OURS = "unit@phitsanulok.example"
@@ -94,24 +94,24 @@ def test_several_partners_cost_no_more_queries_than_one(offices: dict[str, Agenc
     }
 
 
-def test_the_digest_goes_in_their_own_office_hours_and_links_to_the_case(province: Province, box: Mailbox) -> None:
+def test_the_digest_goes_in_their_own_office_hours_and_links_to_the_case(province: Province, smtp: Mailbox) -> None:
     case = province.group()
     Agency.objects.filter(pk=province.school.pk).update(opens_at="10:00")
     make_digests(bangkok(11, 24))
     send_digests(bangkok(11, 24))
-    assert not [mail for mail in box.messages() if str(mail["To"]) in SCHOOL]
+    assert not [mail for mail in smtp.messages() if str(mail["To"]) in SCHOOL]
     make_digests(bangkok(11, 24, 10, 0))
     send_digests(bangkok(11, 24, 10, 0))
-    theirs = [mail for mail in box.messages() if str(mail["To"]) in SCHOOL]
+    theirs = [mail for mail in smtp.messages() if str(mail["To"]) in SCHOOL]
     assert sorted(str(mail["To"]) for mail in theirs) == SCHOOL
     body = theirs[0].get_content()
     assert f"/desk/cases/{case.pk}" in body
     assert "เรื่องของ จังหวัดพิษณุโลก" in body
-    ours = next(mail for mail in box.messages() if mail["To"] == OURS)
+    ours = next(mail for mail in smtp.messages() if mail["To"] == OURS)
     assert "เรื่องของ" not in ours.get_content()
 
 
-def test_what_they_may_no_longer_see_is_dropped(province: Province, box: Mailbox) -> None:
+def test_what_they_may_no_longer_see_is_dropped(province: Province, smtp: Mailbox) -> None:
     province.group()
     RoleHolding.objects.filter(officer__email=SCHOOL[0]).update(ends_on=date(2026, 11, 23))
     make_digests(bangkok(11, 24, 10))

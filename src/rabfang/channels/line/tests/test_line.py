@@ -11,9 +11,9 @@ from rabfang.cases.actors import Actor
 from rabfang.cases.models import Attachment, Case, CaseText, OutboxMessage
 from rabfang.cases.perform import perform
 from rabfang.cases.tests.walking import submitted
+from rabfang.channels.chat.tests.chatting import TOKEN, Chatter, go_round
+from rabfang.channels.chat.tests.platform_server import PICTURE, PlatformServer
 from rabfang.channels.models import ChatAnswer, Conversation, Incoming
-from rabfang.channels.tests.chatting import TOKEN, Chatter, go_round
-from rabfang.channels.tests.platform_server import PICTURE, PlatformServer
 from rabfang.core.clock import now
 from rabfang.core.tokens import hash_secret
 

@@ -12,11 +12,11 @@ from rabfang.agencies.models import Agency
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case
 from rabfang.cases.tests.walking import submitted
+from rabfang.channels.conftest import CENTRE, EXECUTIVE, UNIT, bangkok
 from rabfang.channels.digests.mail import digest_text, send_digests
 from rabfang.channels.digests.making import KEPT, forget_old_notices, make_digests
+from rabfang.channels.email.tests.mailbox import Mailbox
 from rabfang.channels.models import ChannelCheck, Digest, MissedNotice
-from rabfang.channels.tests.conftest import CENTRE, EXECUTIVE, UNIT, bangkok
-from rabfang.channels.tests.mailbox import Mailbox
 from rabfang.channels.watch.actions import mark_checked, mark_held, mark_polled
 from rabfang.channels.watch.duties import look_at_what_comes_in, tell_missed
 from rabfang.channels.watch.standing import Standing, standings
@@ -148,7 +148,7 @@ def test_the_public_form_is_looked_at_by_the_system_every_day_it_runs(agency: Ag
     assert missed(agency, "website", bangkok(11, 26, 8)) == []
 
 
-def test_what_was_missed_is_told_once_to_the_owner_and_those_who_see_all(agency: Agency, box: Mailbox) -> None:
+def test_what_was_missed_is_told_once_to_the_owner_and_those_who_see_all(agency: Agency, smtp: Mailbox) -> None:
     look_at_what_comes_in(bangkok(11, 24, 0, 5))
     at = bangkok(11, 25, 0, 5)
     assert tell_missed(at) > 0
@@ -160,7 +160,7 @@ def test_what_was_missed_is_told_once_to_the_owner_and_those_who_see_all(agency:
     assert make_digests(bangkok(11, 25, 7)) == 0  # not yet open
     assert make_digests(bangkok(11, 25, 9)) > 0
     send_digests(bangkok(11, 25, 9))
-    (mail,) = [one for one in box.messages() if one["To"] == CENTRE]
+    (mail,) = [one for one in smtp.messages() if one["To"] == CENTRE]
     assert mail["Subject"] == "รับฟัง: ช่องทางที่ไม่ได้ตรวจตามรอบ 3 ช่องทาง"
     said = mail.get_content()
     for words in ("จดหมาย · 24 พฤศจิกายน 2569", "สายตรงผู้บริหาร", "/desk/channels"):

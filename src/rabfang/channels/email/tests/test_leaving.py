@@ -11,8 +11,8 @@ from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case, OutboxMessage
 from rabfang.cases.perform import perform
 from rabfang.cases.tests.walking import submitted, walk
+from rabfang.channels.email.tests.mailbox import Mailbox
 from rabfang.channels.outbox import rendered, retry, send_waiting
-from rabfang.channels.tests.mailbox import Mailbox
 from rabfang.core.clock import now
 from rabfang.core.errors import Conflict
 
@@ -20,10 +20,10 @@ pytestmark = pytest.mark.django_db
 LONG = "ขอให้ซ่อมไฟฟ้าสาธารณะที่ดับมานานกว่าสามสัปดาห์ ณ ปากซอยวัดน้ำขุ่น หมู่ที่ ๔ ใกล้โรงเรียนบ้านกู่ฐิติญาณ เพราะเด็กกลับบ้านมืดค่ำ"
 
 
-def test_the_acknowledgement_arrives_whole(offices: dict[str, Agency], box: Mailbox) -> None:
+def test_the_acknowledgement_arrives_whole(offices: dict[str, Agency], smtp: Mailbox) -> None:
     case = submitted(offices["hat-kham"], subject=LONG).case
     assert send_waiting(now()) == 1
-    (mail,) = box.messages()
+    (mail,) = smtp.messages()
     assert mail["To"] == "a@b.example"
     assert mail["Subject"] == f"รับเรื่องของท่านแล้ว เลขรับ {case.number_text}"
     assert mail["Auto-Submitted"] == "auto-generated"
@@ -31,7 +31,7 @@ def test_the_acknowledgement_arrives_whole(offices: dict[str, Agency], box: Mail
     assert LONG in body
     assert "วันพุธที่ 2 ธันวาคม 2569" in body
     assert send_waiting(now()) == 0
-    assert len(box.received) == 1
+    assert len(smtp.received) == 1
 
 
 def test_each_topic_reads_well_in_both_languages(offices: dict[str, Agency], actor: Callable[[str], Actor]) -> None:
@@ -65,41 +65,41 @@ def test_a_follower_is_told_without_the_other_persons_words(
     assert "คนแรก" not in told.body
 
 
-def test_nothing_can_be_slipped_into_the_headers(offices: dict[str, Agency], box: Mailbox) -> None:
+def test_nothing_can_be_slipped_into_the_headers(offices: dict[str, Agency], smtp: Mailbox) -> None:
     submitted(offices["hat-kham"], subject="ไฟดับ\r\nBcc: thief@example.org\u2028X-Evil: 1", name="ก\r\nTo: x@y.example")
     Agency.objects.update(name_th="หน่วยงาน\r\nBcc: thief@example.org")
     assert send_waiting(now()) == 1
-    (mail,) = box.messages()
+    (mail,) = smtp.messages()
     assert mail.get_all("Bcc") is None
     assert mail.get_all("X-Evil") is None
     assert mail.get_all("To") == ["a@b.example"]
 
 
-def test_a_busy_server_is_tried_again_with_the_same_id(offices: dict[str, Agency], box: Mailbox) -> None:
+def test_a_busy_server_is_tried_again_with_the_same_id(offices: dict[str, Agency], smtp: Mailbox) -> None:
     submitted(offices["hat-kham"])
-    box.answers["END"] = "451 later"
+    smtp.answers["END"] = "451 later"
     assert send_waiting(now()) == 0
     row = OutboxMessage.objects.get()
     assert (row.state, row.attempts, row.error) == ("queued", 1, "451 later")
     assert send_waiting(now()) == 0
-    box.answers.clear()
+    smtp.answers.clear()
     assert send_waiting(now() + timedelta(minutes=1)) == 1
-    ids = [mail["Message-ID"] for mail in box.messages()]
+    ids = [mail["Message-ID"] for mail in smtp.messages()]
     assert len(ids) == 2
     assert len(set(ids)) == 1
 
 
 @pytest.mark.parametrize(("word", "answer"), [("RCPT", "550 no such person"), ("END", "554 refused")])
 def test_a_refusal_for_good_is_shown_and_can_be_tried_again(
-    offices: dict[str, Agency], box: Mailbox, word: str, answer: str
+    offices: dict[str, Agency], smtp: Mailbox, word: str, answer: str
 ) -> None:
     submitted(offices["hat-kham"])
-    box.answers[word] = answer
+    smtp.answers[word] = answer
     send_waiting(now())
     row = OutboxMessage.objects.get()
     assert (row.state, row.next_at) == ("failed", None)
     assert answer[:3] in row.error
-    box.answers.clear()
+    smtp.answers.clear()
     retry(row, at=now())
     assert send_waiting(now()) == 1
     with pytest.raises(Conflict):
@@ -107,17 +107,17 @@ def test_a_refusal_for_good_is_shown_and_can_be_tried_again(
 
 
 def test_a_server_that_hangs_up_or_is_gone_loses_nothing(
-    offices: dict[str, Agency], box: Mailbox, settings: Any
+    offices: dict[str, Agency], smtp: Mailbox, settings: Any
 ) -> None:
     submitted(offices["hat-kham"])
-    box.answers["MAIL"] = ""
+    smtp.answers["MAIL"] = ""
     assert send_waiting(now()) == 0
     settings.EMAIL_PORT = 1
     assert send_waiting(now() + timedelta(minutes=2)) == 0
     assert OutboxMessage.objects.get().state == "queued"
 
 
-def test_what_a_dead_worker_left_is_taken_again(offices: dict[str, Agency], box: Mailbox) -> None:
+def test_what_a_dead_worker_left_is_taken_again(offices: dict[str, Agency], smtp: Mailbox) -> None:
     case: Case = submitted(offices["hat-kham"]).case
     OutboxMessage.objects.filter(case=case).update(state="sending", next_at=now() + timedelta(minutes=10))
     assert send_waiting(now()) == 0
@@ -163,7 +163,7 @@ def test_each_is_told_by_one_way_as_they_wish(offices: dict[str, Agency], person
     assert list(OutboxMessage.objects.filter(case=case).values_list("way", flat=True)) == ([way] if way else [])
 
 
-def test_what_has_no_way_out_waits_and_holds_nothing_up(offices: dict[str, Agency], box: Mailbox) -> None:
+def test_what_has_no_way_out_waits_and_holds_nothing_up(offices: dict[str, Agency], smtp: Mailbox) -> None:
     submitted(offices["hat-kham"], chat="line:1:U1")
     submitted(offices["hat-kham"])
     assert send_waiting(now()) == 1
@@ -171,7 +171,7 @@ def test_what_has_no_way_out_waits_and_holds_nothing_up(offices: dict[str, Agenc
 
 
 def test_a_new_address_gets_what_bounced(
-    offices: dict[str, Agency], actor: Callable[[str], Actor], box: Mailbox
+    offices: dict[str, Agency], actor: Callable[[str], Actor], smtp: Mailbox
 ) -> None:
     case = submitted(offices["hat-kham"], email="old@people.example").case
     message = OutboxMessage.objects.get(case=case)
@@ -179,7 +179,7 @@ def test_a_new_address_gets_what_bounced(
     perform(case, "contact", by=actor("centre@hat-kham.example"), email="new@people.example")
     retry(message, at=now())
     assert send_waiting(now()) == 1
-    assert box.messages()[0]["To"] == "new@people.example"
+    assert smtp.messages()[0]["To"] == "new@people.example"
     perform(case, "contact", by=actor("centre@hat-kham.example"), email="")
     again = OutboxMessage.objects.filter(pk=message.pk)
     again.update(state="failed")

@@ -9,10 +9,10 @@ import pytest
 from rabfang.agencies.models import Agency, Officer, RoleHolding, Unit
 from rabfang.cases.models import Case
 from rabfang.cases.tests.walking import walk
+from rabfang.channels.chat.tests.chatting import Chatter, account
+from rabfang.channels.chat.tests.platform_server import PlatformServer, platform_server
+from rabfang.channels.email.tests.mailbox import Mailbox, mailbox
 from rabfang.channels.models import Notice
-from rabfang.channels.tests.chatting import Chatter, account
-from rabfang.channels.tests.mailbox import Mailbox, mailbox
-from rabfang.channels.tests.platform_server import PlatformServer, platform_server
 from rabfang.core.clock import BANGKOK
 
 UNIT = "unit@hat-kham.example"
@@ -31,7 +31,7 @@ def told(case: Case, reason: str) -> list[str]:
 
 
 @pytest.fixture
-def box(settings: Any) -> Iterator[Mailbox]:
+def smtp(settings: Any) -> Iterator[Mailbox]:
     """The office's mail server."""
     with mailbox() as server:
         settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"

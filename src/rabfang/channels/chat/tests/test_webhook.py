@@ -10,11 +10,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from rabfang.channels.chat.tests.chatting import SECRET, Chatter, go_round
+from rabfang.channels.chat.tests.platform_server import PlatformServer
 from rabfang.channels.chat.webhook import LARGEST
 from rabfang.channels.line.signature import signature
 from rabfang.channels.models import ChatAccount, Incoming
-from rabfang.channels.tests.chatting import SECRET, Chatter, go_round
-from rabfang.channels.tests.platform_server import PlatformServer
 
 pytestmark = pytest.mark.django_db
 
