@@ -152,7 +152,7 @@ def _chat(agency: Agency) -> dict[str, list[object]]:
         reason="talk",
         body=json.dumps({"gathered": gathered}),
     )
-    at = [left.pk]
+    at: list[object] = [left.pk]
     found |= {"chats:take": at, "chats:leave": at, "chats:back": at, "chats:file": [left.pk, sent.pk]}
     return {**found, "settings:chat_add": ["line"], "hooks:chat": ["line", row.hook]}
 

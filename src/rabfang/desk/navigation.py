@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from rabfang.channels.paper.queries import recording_paper
 from rabfang.desk.access import Here, office_of
@@ -25,7 +26,7 @@ def navigation(here: Here, current: str = "") -> list[dict[str, Any]]:
         places.append(("desk:record", _("รับเรื่องใหม่")))
     if here.sight in WRITING:
         places.append(("desk:letters", _("หนังสือ")))
-    places += [(CHANNELS, _("ช่องทาง")), ("desk:procedure", _("ขั้นตอน"))]
+    places += [(CHANNELS, pgettext("bar", "ช่องทาง")), ("desk:procedure", _("ขั้นตอน"))]
     if here.may(May.ADMINISTER):
         places.append(("settings:index", _("ตั้งค่า")))
     within = {name for name, _label in channel_places(here)}

@@ -16,7 +16,7 @@ from rabfang.channels.chat.matter import Gathered, enter
 from rabfang.channels.chat.said import Said
 from rabfang.channels.chat.talk import Answer, Deed, Talk, Turn, received, taken_up_anew, turn
 from rabfang.channels.chat.talk import State as Waits
-from rabfang.channels.chat.tracking import tracked
+from rabfang.channels.chat.tracking import brought, tracked
 from rabfang.channels.models import ChatAccount, Conversation, Incoming
 from rabfang.core.errors import Refused
 from rabfang.documents.actions import erase, store_all
@@ -138,7 +138,8 @@ def _settled(row: Incoming, state: Incoming.State, case: Case, seq: int) -> None
 
 
 def _follow(moment: Moment, said: Said, step: Turn) -> None:
-    _answer(moment, said, [tracked(moment.conversation, at=moment.at, **step.facts)])
+    found = [tracked(moment.conversation, at=moment.at, **step.facts)] if step.facts else brought(moment.conversation)
+    _answer(moment, said, found)
 
 
 def _work(moment: Moment, said: Said, step: Turn) -> None:

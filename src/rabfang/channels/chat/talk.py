@@ -40,7 +40,7 @@ class Deed(StrEnum):
     NONE = "none"
     RECEIVE = "receive"  # the gathered matter becomes a case
     ADD = "add"  # what was just said joins the case
-    FOLLOW = "follow"
+    FOLLOW = "follow"  # a case by its number, or without one what they brought here last
     WORK = "work"  # an officer asks for their list
     LINK = "link"
     FORGET = "forget"  # a message was taken back
@@ -327,7 +327,7 @@ _COMMANDS: Mapping[Command, Callable[[Talk], Turn]] = {
     Command.HELP: lambda talk: Turn(talk, (Answer("help"),)),
     Command.ENGLISH: _language("en"),
     Command.THAI: _language("th"),
-    Command.FOLLOW: lambda talk: Turn(talk, (Answer("how-to-follow"),)),
+    Command.FOLLOW: lambda talk: Turn(talk, deed=Deed.FOLLOW),
     Command.WORK: lambda talk: Turn(talk, deed=Deed.WORK),
     Command.GREETING: _greeted,
 }

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils import translation
 
 from rabfang.cases.access import TooManyTries, open_case
@@ -14,6 +15,8 @@ from rabfang.core.clock import local_date
 from rabfang.procedures.queries import version_of
 from rabfang.thai.dates import long_date_with_weekday
 
+SHOWN = 3  # of somebody's cases when they name none
+
 
 def tracked(conversation: Conversation, *, number: int, year: int, secret: str, at: datetime) -> Answer:
     """Where the case stands; nothing says whether a number that is not theirs exists."""
@@ -24,6 +27,13 @@ def tracked(conversation: Conversation, *, number: int, year: int, secret: str, 
         except TooManyTries as refused:
             return Answer("too-many-tries", {"minutes": refused.params["minutes"]})
     return Answer("not-found") if case is None else state_of(case, conversation.language)
+
+
+def brought(conversation: Conversation) -> list[Answer]:
+    """Where the newest cases stand that were brought from here, the newest last; how to follow one when there is none."""
+    rows = _theirs(conversation).order_by("-received_at", "-pk")[:SHOWN]
+    found = [state_of(case, conversation.language) for case in reversed(rows)]
+    return found or [Answer("how-to-follow")]
 
 
 def state_of(case: Case, language: str) -> Answer:
@@ -46,7 +56,9 @@ def address(conversation: Conversation) -> str:
 
 
 def _own(conversation: Conversation, year: int, number: int) -> Case | None:
+    return _theirs(conversation).filter(year=year, number=number).first()
+
+
+def _theirs(conversation: Conversation) -> QuerySet[Case]:
     theirs = Complainant.objects.filter(chat=address(conversation)).values("case")
-    agency = conversation.account.agency_id
-    rows = Case.objects.filter(pk__in=theirs, agency=agency, year=year, number=number)
-    return rows.select_related("agency").first()
+    return Case.objects.filter(pk__in=theirs, agency=conversation.account.agency_id).select_related("agency")

@@ -10,8 +10,8 @@ from django.test import Client
 from rabfang.agencies.models import Agency
 from rabfang.cases.models import Case
 from rabfang.cases.verify import faults
+from rabfang.channels.chat.tests.chatting import account
 from rabfang.channels.models import ChatAccount, Poster
-from rabfang.channels.tests.chatting import account
 from rabfang.desk.tests.conftest import SignIn
 from rabfang.letters.tests.reading import text_of
 

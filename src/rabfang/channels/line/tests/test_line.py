@@ -73,8 +73,12 @@ def test_a_whole_story(line: Chatter, platform: PlatformServer, actor: AsActor) 
     line.say("วันที่ 10 พฤศจิกายน")
     assert CaseText.objects.get(case=case, field="message").body == "วันที่ 10 พฤศจิกายน"
     assert f"เพิ่มในเรื่องเลขรับ {case.number_text}" in platform.line_texts()[-1]
-    line.say(f"ติดตาม {case.number_text}")
-    assert f"เลขรับ {case.number_text}: " in platform.line_texts()[-1]
+    for words in (f"ติดตาม {case.number_text}", "ติดตาม"):
+        line.say(words)
+        assert f"เลขรับ {case.number_text}: " in platform.line_texts()[-1]
+    stranger = Chatter(line.account, "U9999999999abcdef")
+    stranger.say("ติดตาม")
+    assert case.number_text not in platform.line_texts()[-1]
 
 
 def test_what_is_sent_is_an_answer_at_first_and_a_push_with_its_key_later(

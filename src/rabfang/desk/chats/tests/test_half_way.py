@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from conftest import MONDAY
 from rabfang.agencies.models import Agency
 from rabfang.cases.models import Case
+from rabfang.channels.chat.half_way import erase_let_be
 from rabfang.channels.chat.tests.chatting import Chatter, account, go_round
 from rabfang.channels.chat.tests.platform_server import PICTURE, PlatformServer, platform_server
 from rabfang.channels.models import Conversation, Incoming
