@@ -77,6 +77,11 @@ def test_the_compiled_file_is_the_written_one() -> None:
 
 
 def _key(entry: str) -> str:
+    context = re.search(r'^msgctxt "(.*)"$', entry, re.MULTILINE)
+    return (f"{context[1]}\x04" if context else "") + _message(entry)
+
+
+def _message(entry: str) -> str:
     after = entry[entry.index("msgid ") + len("msgid ") :]
     lines = re.match(r'(?:"(?:[^"\\]|\\.)*"\n?)+', after)
     return "".join(ast.literal_eval(line) for line in lines.group().splitlines()) if lines else ""

@@ -30,7 +30,7 @@ def tracked(conversation: Conversation, *, number: int, year: int, secret: str, 
 
 
 def brought(conversation: Conversation) -> list[Answer]:
-    """Where the newest cases stand that were brought from here, the newest last; how to follow one when there is none."""
+    """Where the newest cases brought from here stand, the newest last; how to follow one when there is none."""
     rows = _theirs(conversation).order_by("-received_at", "-pk")[:SHOWN]
     found = [state_of(case, conversation.language) for case in reversed(rows)]
     return found or [Answer("how-to-follow")]
