@@ -11,9 +11,11 @@ from rabfang.thai.working_time import DayOff, OfficeHours, WorkingCalendar
 def calendar_of(agency: Agency) -> WorkingCalendar:
     """The days off and office hours that bind `agency` now.
 
-    The revision number in the agency's row makes a changed calendar a different cache key in every process.
+    The revision number in the agency's row makes a changed calendar a different cache key in every process. A
+    confidential desk keeps its office's days and hours.
     """
-    return _calendar(agency.pk, agency.calendar_revision, OfficeHours(agency.opens_at, agency.closes_at))
+    office = agency.confidential_of or agency
+    return _calendar(office.pk, office.calendar_revision, OfficeHours(office.opens_at, office.closes_at))
 
 
 def touch_calendars(agency: Agency | None) -> None:

@@ -13,6 +13,7 @@ from rabfang.agencies.calendar import calendar_of
 from rabfang.cases import hooks
 from rabfang.cases.actions import VERBS
 from rabfang.cases.actors import Actor
+from rabfang.cases.confidential import hidden_pk, kept_words, need_to_know
 from rabfang.cases.facts import read_facts
 from rabfang.cases.models import Attachment, Case, CaseText, Complainant, Event
 from rabfang.cases.moves import Changes
@@ -56,6 +57,7 @@ def perform(
     at = at or now()
     with transaction.atomic():
         row = _locked(case if isinstance(case, int) else case.pk)
+        need_to_know(row, by)
         if seen is not None and seen != row.version and _somebody_acted(row, seen):
             raise Conflict("changed-meanwhile", seen=seen, version=row.version)
         procedure = version_of(row.procedure_id)[1]
@@ -106,10 +108,12 @@ def finish(context: Context, plan: Plan, event: Event, texts: Sequence[CaseText]
         text.case = case
     CaseText.objects.bulk_create(texts)
     Attachment.objects.bulk_create(
-        Attachment(case=case, seq=event.seq, file=file, visibility=visibility) for file, visibility in plan.files
+        Attachment(pk=hidden_pk(case), case=case, seq=event.seq, file=file, visibility=visibility)
+        for file, visibility in plan.files
     )
-    queue(case, event, plan.tell)
-    hooks.happened(case, event)
+    if case.box_id is None:  # nobody is told of a confidential case but who looks for it
+        queue(case, event, plan.tell)
+        hooks.happened(case, event)
 
 
 def event_for(
@@ -121,10 +125,10 @@ def event_for(
         CaseText(
             seq=seq,
             field=words.field,
-            body=words.body,
+            body=(body := kept_words(case, seq, words)),
             visibility=words.visibility,
             salt=(salt := secrets.token_hex(16)),
-            digest=text_digest(salt, words.body),
+            digest=text_digest(salt, body),
         )
         for words in plan.words
     ]

@@ -15,6 +15,7 @@ from rabfang.cases.rules import works_in_parts
 from rabfang.cases.standing import wide_roles
 from rabfang.procedures.queries import current, version_of, versions
 from rabfang.procedures.schema import PARTNER, May, Procedure, Sees
+from rabfang.vault.queries import boxes_open_to
 
 READABLE = {
     Sees.AGENCY: (Visibility.CITIZEN, Visibility.UNIT, Visibility.CENTRE),
@@ -25,7 +26,10 @@ READABLE = {
 
 
 def visible_cases(actor: Actor, agency: Agency) -> QuerySet[Case]:
-    """The cases of `agency` that the actor's roles let them see; none by default."""
+    """The cases of `agency` that the actor's roles let them see; none by default. Of a confidential desk those whose
+    box is open to them, whatever their role."""
+    if agency.confidential_of_id is not None:
+        return Case.objects.filter(agency=agency, box__in=boxes_open_to(actor.officer_id))
     _, procedure = current(agency)
     allowed = Q(pk__in=())
     for held in actor.holdings:
@@ -104,7 +108,7 @@ def cases_of_others(actor: Actor, agency: Agency, *, open_only: bool = False) ->
     wide = wide_roles(agency)
     if not any(held.agency_id == agency.pk and held.role in wide for held in actor.holdings):
         return Case.objects.none()
-    given = Assignment.objects.filter(partner__office=agency)
+    given = Assignment.objects.filter(partner__office=agency, case__box__isnull=True)
     if open_only:
         given = given.filter(state=Assignment.State.OPEN)
     return Case.objects.filter(pk__in=given.values("case")).exclude(status=Status.VOID)

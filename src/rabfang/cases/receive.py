@@ -13,6 +13,7 @@ from pydantic import AfterValidator, Field
 from rabfang.agencies.calendar import calendar_of
 from rabfang.agencies.models import Agency
 from rabfang.cases.actors import Actor, Capacity
+from rabfang.cases.confidential import hidden_pk
 from rabfang.cases.facts import Line, NeededLine, NeededProse, WithFiles, read_facts
 from rabfang.cases.models import Case, Complainant, Event, Status, Visibility
 from rabfang.cases.moves import Changes
@@ -100,7 +101,7 @@ def receive(
     """
     at = at or now()
     secret = new_secret() if submission is None else secret_of(submission)
-    mark = None if submission is None else _mark(agency, submission)
+    mark = None if submission is None else mark_of(agency, submission)
     came = _came(received_at, at)
     given = read_facts(ReceiveFacts, facts)
     _check_place(given)
@@ -108,12 +109,12 @@ def receive(
         raise Invalid("letter-in-the-future", field="letter_date")
     try:
         with transaction.atomic():
-            context = _context(agency, channel, by, at, secret_hash=hash_secret(secret), submission=mark)
+            context = begun(agency, channel, by, at, secret_hash=hash_secret(secret), submission=mark)
             context.case.subject, context.case.received_at = given.subject, came
             complainant = _complainant(given)
-            return _store(context, _plan(context, given, complainant), complainant, secret)
+            return stored(context, _plan(context, given, complainant), complainant, secret)
     except IntegrityError:
-        again = mark and _received_before(mark, secret)
+        again = mark and received_before(mark, secret)
         if not again:
             raise
         for file in given.files:
@@ -123,7 +124,7 @@ def receive(
 
 def received_by(agency: Agency, submission: str) -> Received | None:
     """What that submission brought before, with its secret; None when it brought nothing yet."""
-    return _received_before(_mark(agency, submission), secret_of(submission))
+    return received_before(mark_of(agency, submission), secret_of(submission))
 
 
 def secret_of(submission: str) -> str:
@@ -131,11 +132,12 @@ def secret_of(submission: str) -> str:
     return secret_from(salted_hmac("rabfang.receipt", submission, algorithm="sha256").digest())
 
 
-def _mark(agency: Agency, submission: str) -> str:
+def mark_of(agency: Agency, submission: str) -> str:
+    """By what the register knows the same form again."""
     return hash_secret(f"submission:{agency.pk}:{submission}")
 
 
-def _context(agency: Agency, channel: str, by: Actor, at: datetime, **columns: Any) -> Context:
+def begun(agency: Agency, channel: str, by: Actor, at: datetime, **columns: Any) -> Context:
     """The new case, not yet stored, with what decides how it begins."""
     version, procedure = current(agency)
     chosen, capacity = _permit(procedure, agency, channel, by)
@@ -156,7 +158,7 @@ def _context(agency: Agency, channel: str, by: Actor, at: datetime, **columns: A
     )
 
 
-def _received_before(mark: str, secret: str) -> Received | None:
+def received_before(mark: str, secret: str) -> Received | None:
     """The case that the same form brought before. Asked only after the register refused to hold it twice."""
     case = Case.objects.select_related("agency").filter(submission=mark).first()
     return Received(case, case.events.get(seq=1), secret) if case else None
@@ -254,7 +256,8 @@ def _how_it_came(given: ReceiveFacts) -> dict[str, Any]:
     return {name: value for name, value in said.items() if value}
 
 
-def _store(context: Context, plan: Plan, complainant: Complainant, secret: str) -> Received:
+def stored(context: Context, plan: Plan, complainant: Complainant, secret: str) -> Received:
+    """Writes the new case with its number, in the caller's transaction."""
     case, agency = context.case, context.agency
     changes = Changes(context, plan)
     promised = [row for row in context.procedure.standard if row.promised and row.counted_from == "received"]
@@ -266,6 +269,7 @@ def _store(context: Context, plan: Plan, complainant: Complainant, secret: str) 
     event, texts = event_for(context, plan, effects, seq=1, previous="")
     set_values(case, effects["case"])
     case.version, case.head = 1, event.hash
+    case.pk = hidden_pk(case)
     case.save(force_insert=True)
     complainant.case = case
     complainant.save(force_insert=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from rabfang.agencies.actions.finish_calendar_changes import finish_calendar_changes
 from rabfang.agencies.models import Agency, CalendarChange
@@ -82,7 +82,7 @@ def follow_at_once(agency: Agency | None, at: datetime) -> int | None:
 
 def _with_due_times(agency: Agency | None) -> QuerySet[Case]:
     rows = Case.objects.filter(due_at__isnull=False, status="open")
-    return rows if agency is None else rows.filter(agency=agency)
+    return rows if agency is None else rows.filter(Q(agency=agency) | Q(agency__confidential_of=agency))
 
 
 def _by_agency(waiting: Iterable[CalendarChange]) -> Iterable[tuple[Agency | None, list[CalendarChange]]]:

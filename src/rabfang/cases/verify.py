@@ -15,6 +15,7 @@ from rabfang.documents.queries import file_digest, is_intact
 from rabfang.procedures.queries import damaged_versions
 
 BATCH = 500
+LEAST = -(2**63)  # confidential cases have ids below nothing
 # What reading facts or effects of another shape may raise: a fault of that case, and the next is examined as well.
 UNREADABLE = (AttributeError, LookupError, TypeError, ValueError)
 
@@ -30,7 +31,7 @@ class Fault:
 def faults() -> Iterator[Fault]:
     """Every fault in the register; none means that it is proved."""
     yield from _numbers()
-    last = 0
+    last = LEAST
     while batch := _cases_after(last):
         for case in batch:
             yield from _case(case)
@@ -142,7 +143,8 @@ def _kept(row: Attachment) -> str:
 
 
 def _beginning(case: Case, first: Event) -> Iterator[str]:
-    for what, value in (("procedure", case.procedure_id), ("secret", case.secret_hash)):
+    box = str(case.box_id) if case.box_id else None
+    for what, value in (("procedure", case.procedure_id), ("secret", case.secret_hash), ("box", box)):
         if first.facts.get(what) != value:
             yield f"the {what} was altered"
 

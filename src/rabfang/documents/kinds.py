@@ -31,9 +31,10 @@ QUICKTIME = MediaType("video/quicktime", (".mov", ".qt"))
 ACCEPTED = {
     kind.name: kind for kind in (JPEG, PNG, WEBP, GIF, PDF, DOCX, XLSX, ODT, TEXT, CSV, MP3, M4A, WAV, MP4, QUICKTIME)
 }
-# Kept as it came, never taken from an upload: what `documents.sniffing` does not look for.
+# Kept, never taken from an upload: what `documents.sniffing` does not look for. A sealed file is a ciphertext.
 EML = MediaType("message/rfc822", (".eml",))
-KEPT = {**ACCEPTED, EML.name: EML}
+SEALED = MediaType("application/octet-stream", (".sealed",))
+KEPT = {**ACCEPTED, EML.name: EML, SEALED.name: SEALED}
 SUFFIXES = frozenset(suffix for kind in ACCEPTED.values() for suffix in kind.suffixes)
 
 

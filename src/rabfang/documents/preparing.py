@@ -23,6 +23,7 @@ from rabfang.documents.sniffing import sniff
 from rabfang.documents.uploads import OversizedUpload
 
 FIELD = "files"
+NEVER_ON_DISK = 0  # what `SpooledTemporaryFile` calls no limit
 
 
 class FilesRefused(Invalid):
@@ -40,7 +41,7 @@ class FilesRefused(Invalid):
 class Prepared:
     """A file that is accepted but not kept yet.
 
-    Both streams live in temporary files that vanish when closed.
+    Both streams live in memory, or in temporary files, that vanish when closed.
     """
 
     name: str
@@ -54,8 +55,8 @@ class Prepared:
 
 
 @contextmanager
-def prepare_all(uploads: "Sequence[File[Any]]") -> Iterator[list[Prepared]]:
-    """Checks every file, in their order. Leaves nothing behind when it ends.
+def prepare_all(uploads: "Sequence[File[Any]]", *, in_memory: bool = False) -> Iterator[list[Prepared]]:
+    """Checks every file, in their order. Leaves nothing behind when it ends; `in_memory` never on a disk meanwhile.
 
     Raises FilesRefused with one problem a refused file, or one for the whole when they are too many or large.
     """
@@ -65,7 +66,7 @@ def prepare_all(uploads: "Sequence[File[Any]]") -> Iterator[list[Prepared]]:
         problems: list[Invalid] = []
         for upload in uploads:
             try:
-                prepared.append(_prepare(upload, stack))
+                prepared.append(_prepare(upload, stack, in_memory))
             except Invalid as problem:
                 problems.append(problem)
         if problems:
@@ -77,7 +78,7 @@ def prepare_all(uploads: "Sequence[File[Any]]") -> Iterator[list[Prepared]]:
 def prepare(upload: "File[Any]") -> Iterator[Prepared]:
     """Checks one file. Raises Invalid with the codes of `sniffing.sniff` and the file's cleaned `name`."""
     with ExitStack() as stack:
-        yield _prepare(upload, stack)
+        yield _prepare(upload, stack, in_memory=False)
 
 
 def _refuse_by_size(uploads: "Sequence[File[Any]]") -> None:
@@ -98,30 +99,31 @@ def _too_large_together() -> Invalid:
     return Invalid("files-too-large", field=FIELD, megabytes=LIMITS.submission_bytes // MEGABYTE)
 
 
-def _prepare(upload: "File[Any]", stack: ExitStack) -> Prepared:
+def _prepare(upload: "File[Any]", stack: ExitStack, in_memory: bool) -> Prepared:
     name = clean_name(upload.name)
+    room = NEVER_ON_DISK if in_memory else MEGABYTE
     try:
-        original, digest = _copied(upload, stack)
+        original, digest = _copied(upload, _temporary(stack, room))
         original.seek(0)
         content = original.read()
         finding = sniff(content, name)
         prepared = Prepared(name_for(name, finding.media_type), original, len(content), digest, finding)
         if not finding.media_type.is_picture:
             return prepared
-        shown = _temporary(stack)
+        shown = _temporary(stack, room)
         picture = make_working_copy(content, finding.media_type, shown)
     except Invalid as problem:
         raise Invalid(problem.code, field=FIELD, **{"name": name, **problem.params}) from problem
     return Prepared(prepared.name, original, len(content), digest, finding, shown, picture.media_type, picture.taken)
 
 
-def _copied(upload: "File[Any]", stack: ExitStack) -> tuple[BinaryIO, str]:
-    """A temporary copy and its SHA-256, stopping at the first byte over the limit, whatever was stated."""
+def _copied(upload: "File[Any]", copy: BinaryIO) -> tuple[BinaryIO, str]:
+    """The copy and its SHA-256, stopping at the first byte over the limit, whatever was stated."""
     if upload.size > LIMITS.file_bytes:
         raise _too_large()
     if isinstance(upload, OversizedUpload):
         raise _too_large_together()
-    copy, digest, size = _temporary(stack), hashlib.sha256(), 0
+    digest, size = hashlib.sha256(), 0
     for chunk in upload.chunks():
         size += len(chunk)
         if size > LIMITS.file_bytes:
@@ -131,6 +133,7 @@ def _copied(upload: "File[Any]", stack: ExitStack) -> tuple[BinaryIO, str]:
     return copy, digest.hexdigest()
 
 
-def _temporary(stack: ExitStack) -> BinaryIO:
-    file = tempfile.SpooledTemporaryFile(MEGABYTE, dir=settings.FILE_UPLOAD_TEMP_DIR)  # noqa: SIM115 - the stack closes it
+def _temporary(stack: ExitStack, room: int) -> BinaryIO:
+    """A file that stays in memory up to `room` bytes."""
+    file = tempfile.SpooledTemporaryFile(room, dir=settings.FILE_UPLOAD_TEMP_DIR)  # noqa: SIM115 - the stack closes it
     return cast(BinaryIO, stack.enter_context(file))

@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Any
 
 from django.core.files.uploadedfile import InMemoryUploadedFile, UploadedFile
-from django.core.files.uploadhandler import TemporaryFileUploadHandler
+from django.core.files.uploadhandler import FileUploadHandler, TemporaryFileUploadHandler
 
 from rabfang.documents.limits import LIMITS
 
@@ -46,3 +46,30 @@ class CappedUploadHandler(TemporaryFileUploadHandler):
             return super().file_complete(file_size)
         self.file.close()
         return OversizedUpload(self.file_name or "", file_size, self.content_type)
+
+
+class InMemoryUploadHandler(FileUploadHandler):
+    """Keeps everything in memory, for what must never lie on a disk unsealed; what is over a limit is thrown away."""
+
+    submission = 0
+
+    def new_file(self, *args: object, **kwargs: object) -> None:
+        """Begins a file."""
+        super().new_file(*args, **kwargs)  # type: ignore[arg-type]
+        self.kept, self.oversized = BytesIO(), False
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        """Keeps or drops one chunk."""
+        self.submission += len(raw_data)
+        if start + len(raw_data) > LIMITS.file_bytes or self.submission > LIMITS.submission_bytes:
+            self.oversized = True
+        if not self.oversized:
+            self.kept.write(raw_data)
+
+    def file_complete(self, file_size: int) -> "UploadedFile[Any]":
+        """The file, or a hollow one of the same name and size when it was too large."""
+        name = self.file_name or ""
+        if self.oversized:
+            return OversizedUpload(name, file_size, self.content_type)
+        self.kept.seek(0)
+        return InMemoryUploadedFile(self.kept, None, name, self.content_type, file_size, self.charset)

@@ -80,6 +80,8 @@ class May(StrEnum):
     RECORD = "record"  # enter a case from a staff channel
     ADMINISTER = "administer"  # change units, officers, holidays, channels and procedures
     ISSUE = "issue"  # number, sign and send letters
+    HANDLE = "handle"  # open the confidential cases of a confidential desk
+    IDENTIFY = "identify"  # keep the identities of who reported there, and open one for a reason
 
 
 class Role(Part):

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "rabfang.agencies",
     "rabfang.procedures",
     "rabfang.documents",
+    "rabfang.vault",
     "rabfang.cases",
     "rabfang.search",
     "rabfang.letters",

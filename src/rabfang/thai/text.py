@@ -53,6 +53,11 @@ def search_key(text: str) -> str:
     return " ".join(_thai_order(folded).split())
 
 
+def typed_alike(text: str) -> str:
+    """The same secret word however a keyboard composes it: case, spaces and all else stay. Idempotent."""
+    return _thai_order(unicodedata.normalize("NFKC", text))
+
+
 def _thai_order(text: str) -> str:
     """เ + เ as แ; ํ + า, which NFKC also makes of ำ, as ำ; vowels before tones, tones before ำ."""
     text = text.replace("\u0e40\u0e40", "\u0e41")

@@ -16,7 +16,7 @@ M = TypeVar("M", bound=Model)
 
 def hold(agency: Agency) -> Agency:
     """The agency's row, held until the transaction ends: two administrators' changes come one after the other."""
-    return Agency.objects.select_for_update().get(pk=agency.pk)
+    return Agency.everywhere.select_for_update().get(pk=agency.pk)
 
 
 def own(row: Any, by: Officer) -> None:

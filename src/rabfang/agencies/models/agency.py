@@ -15,8 +15,19 @@ class RegisterYear(models.TextChoices):
     CALENDAR = "calendar", _("ปีปฏิทิน (1 มกราคม - 31 ธันวาคม)")
 
 
+class OpenAgencies(models.Manager["Agency"]):
+    """Every office but the confidential desks, which nobody comes across unless they ask for one."""
+
+    def get_queryset(self) -> models.QuerySet["Agency"]:
+        return super().get_queryset().filter(confidential_of__isnull=True)
+
+
 class Agency(models.Model):
-    """An office that hears people; offices form a tree (province > office)."""
+    """An office that hears people; offices form a tree (province > office).
+
+    A confidential desk is an office of its own with the people, roles and cases of its own; `confidential_of` is the
+    office whose desk it is.
+    """
 
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
     slug = models.SlugField(max_length=60, unique=True)
@@ -30,6 +41,12 @@ class Agency(models.Model):
     closes_at = models.TimeField(_("เวลาปิดทำการ"), default=datetime.time(16, 30))
     calendar_revision = models.PositiveIntegerField(default=1)
     is_public = models.BooleanField(_("เปิดให้ประชาชนเลือก"), default=True)
+    confidential_of = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="confidential"
+    )
+
+    objects = OpenAgencies()
+    everywhere: "models.Manager[Agency]" = models.Manager()
 
     class Meta:
         ordering = ["name_th"]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rabfang.agencies.models import Agency, Officer
 from rabfang.procedures.models import ProcedureVersion
+from rabfang.vault.models import Box
 
 
 class Status(models.TextChoices):
@@ -59,6 +60,9 @@ class Case(models.Model):
 
     `version` counts its events and `head` is the hash of the last: a writer that has not seen the newest event
     changes nothing. `due_at` is the earliest running due time; `promised_at` the one the citizen was told.
+
+    A case with a `box` is confidential: it belongs to a confidential desk, its words and files are sealed in the box,
+    its subject is empty and its complainant nobody.
     """
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="cases")
@@ -108,6 +112,7 @@ class Case(models.Model):
     use_at = models.DateTimeField(null=True)
     needs_notice = models.BooleanField(null=True)
     notice_at = models.DateTimeField(null=True)
+    box = models.OneToOneField(Box, on_delete=models.PROTECT, null=True, related_name="case")
 
     class Meta:
         ordering = ["-year", "-number"]

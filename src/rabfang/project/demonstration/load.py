@@ -10,6 +10,7 @@ from rabfang.core.clock import local_date, now
 from rabfang.procedures.actions import publish
 from rabfang.procedures.loader import preset_text
 from rabfang.procedures.models import ProcedureVersion
+from rabfang.project.demonstration.confidential import load_confidential_desk
 from rabfang.project.demonstration.offices import OFFICES, DemoOffice
 from rabfang.project.national_days import load_national_days
 
@@ -22,6 +23,8 @@ def load_demonstration(password: str, published_at: datetime | None = None) -> l
     for office in OFFICES:
         with transaction.atomic():
             accounts += _load(office, hashed, published_at or now())
+    with transaction.atomic():
+        accounts += load_confidential_desk(hashed, password, now())
     return accounts
 
 

@@ -1,0 +1,38 @@
+"""Reads of the vault that need no key."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from rabfang.agencies.models import Agency
+from rabfang.vault.boxes import Pair, keys_of_receipt
+from rabfang.vault.models import Box, Desk, Grant, OfficerKey, Receipt
+from rabfang.vault.receipts import read_receipt
+
+
+def desk_of(office: Agency) -> Desk | None:
+    """The office's confidential desk, when it has one."""
+    return Desk.objects.select_related("agency").filter(agency__confidential_of=office, closed_at__isnull=True).first()
+
+
+def boxes_open_to(officer: int | None) -> QuerySet[Box]:
+    """Boxes that were granted to an officer; no others exist for them."""
+    return Box.objects.filter(keys__grants__officer__officer=officer)
+
+
+def may_open(box: UUID, officer: int | None) -> bool:
+    """Whether the box was granted to the officer."""
+    return Grant.objects.filter(key__box=box, officer__officer=officer).exists()
+
+
+def key_of(officer: int) -> OfficerKey | None:
+    """The officer's key."""
+    return OfficerKey.objects.filter(officer=officer, ended_at__isnull=True).first()
+
+
+def box_by_receipt(desk: Desk, typed: str) -> tuple[Box, Pair] | None:
+    """The box that a receipt's digits open, with their keys. The same work is done for digits that open nothing."""
+    digits = read_receipt(typed)
+    found_by, pair = keys_of_receipt(digits or "", bytes(desk.salt))
+    row = Receipt.objects.select_related("box__desk").filter(found_by=found_by, box__desk=desk).first()
+    return (row.box, pair) if row and digits else None
