@@ -13,14 +13,17 @@ from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case
 from rabfang.cases.perform import perform
 from rabfang.cases.receive import receive
+from rabfang.cases.report import Report, report
 from rabfang.cases.seals import seal
 from rabfang.cases.sweeps import escalate_overdue, recompute_due_times, remind_due, resume_paused
 from rabfang.cases.tests.walking import facts_for, lead, somebody, submitted
 from rabfang.core.clock import BANGKOK, now
 from rabfang.documents.actions import accept
 from rabfang.documents.models import StoredFile
+from rabfang.documents.preparing import prepare_all
 from rabfang.documents.tests.pictures import photograph, picture
 from rabfang.procedures.queries import version_of
+from rabfang.vault.queries import desk_of
 
 Stand = Callable[[datetime], None]
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=BANGKOK)
@@ -51,6 +54,7 @@ def fill_register(offices: Mapping[str, Agency], clock: Stand) -> None:
     _in_the_province(province)
     _ended_otherwise(town)
     waiting = _standing_still(town)
+    _in_confidence(offices["school-integrity"])
     clock(MONDAY + timedelta(days=8))
     assert resume_paused(now()) == 1
     assert remind_due(now()) > 0
@@ -64,6 +68,17 @@ def fill_register(offices: Mapping[str, Agency], clock: Stand) -> None:
     act(waiting, "expedite")
     assert seal(now() + timedelta(hours=1))
     act(waiting, "note", note="หลังการปิดผนึก")
+
+
+def _in_confidence(school: Agency) -> None:
+    """Two reports at the confidential desk, one with a file and an identity."""
+    desk = desk_of(school)
+    assert desk
+    with prepare_all([ContentFile(b"one\n", name="one.txt")], in_memory=True) as files:
+        said = Report({"subject": "ซื้อแพง", "detail": "ซื้อแพงกว่าร้านข้างเคียง"}, files, {"name": "ก"})
+        report(desk, "website", said, by=Actor.citizen(), at=now(), submission="one")
+    other = Report({"detail": "เรียกเงินพิเศษ"})
+    report(desk, "website", other, by=Actor.citizen(), at=now(), submission="two")
 
 
 def _centre(agency: Agency) -> Actor:

@@ -162,9 +162,10 @@ def alter(row: models.Model, field: Field, value: Any) -> models.Model:
     """Changes one column past the door; the row as it is then. Where no two rows may agree, two change places."""
     rows, before = type(row)._base_manager, getattr(row, field.attname)
     if isinstance(field, models.OneToOneField):
-        other = rows.filter(**{field.attname: value}).values_list("pk", flat=True).get()
-        rows.filter(pk=row.pk).update(**{field.attname: -1})
-        rows.filter(pk=other).update(**{field.attname: before})
+        other = rows.filter(**{field.attname: value}).exclude(pk=row.pk) if value else rows.none()
+        keys = list(other.values_list("pk", flat=True))
+        rows.filter(pk=row.pk).update(**{field.attname: None if field.null else -1})
+        rows.filter(pk__in=keys).update(**{field.attname: before})
     rows.filter(pk=row.pk).update(**{field.attname: value})
     return rows.get(pk=value if field.primary_key else row.pk)
 

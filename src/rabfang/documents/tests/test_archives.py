@@ -47,9 +47,9 @@ def test_a_million_entries_are_refused_before_they_are_read() -> None:
     entry = b"PK\x01\x02" + b"\0" * 42
     many = b"PK\x03\x04" + entry * 400_000
     end = b"PK\x05\x06" + struct.pack("<4H2IH", 0, 0, 1000, 1000, len(entry) * 400_000, 4, 0)
-    began = time.perf_counter()
+    began = time.process_time()
     assert code_for(many + end) == "archive-bomb"
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_more_entries_than_a_document_has() -> None:
@@ -146,9 +146,9 @@ def test_packages_in_packages_in_packages() -> None:
 def test_inner_packages_share_one_budget() -> None:
     inner = samples.package({"a": b" " * (4 * MEGABYTE)})
     parts = {f"word/embeddings/{number}.xlsx": inner + b"" for number in range(40)}
-    began = time.perf_counter()
+    began = time.process_time()
     assert code_for(samples.package(parts)) == "archive-bomb"
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_a_checked_package_reads_its_parts() -> None:

@@ -36,7 +36,7 @@ def full(unit: bytes) -> bytes:
     ids=["fill", "segments", "markup", "names", "endless", "nested", "streams", "boxes", "padding", "blanks"],
 )
 def test_sameness_costs_little(content: bytes) -> None:
-    began = time.perf_counter()
+    began = time.process_time()  # of this process alone, whatever else the machine does
     with suppress(Invalid):
         sniff(content, "a.txt")
-    assert time.perf_counter() - began < SECONDS
+    assert time.process_time() - began < SECONDS

@@ -56,6 +56,6 @@ def test_a_pdf_cut_short() -> None:
 def test_objects_that_unpack_without_end() -> None:
     packed = zlib.compress(b" " * (60 * MEGABYTE))
     stream = b"7 0 obj <</Type /ObjStm /Filter /FlateDecode>>\nstream\n" + packed + b"\nendstream endobj\n"
-    began = time.perf_counter()
+    began = time.process_time()
     assert risks(samples.pdf(stream, stream, stream)) == ("pdf-unreadable-parts",)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

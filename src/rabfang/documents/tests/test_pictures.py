@@ -88,12 +88,12 @@ def test_a_flood_of_pixels_is_refused_before_decoding(width: int, height: int) -
     content = pictures.flood(width, height) if width == 10_000 else pictures.flood(10_000, 1)
     content = content[:16] + struct.pack(">II", width, height) + content[24:]
     assert len(content) < 100_000
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(Invalid) as refusal:
         sniff(content, "photo.png")
     assert refusal.value.code == "picture-too-many-pixels"
     assert refusal.value.params["limit"] == 40
-    assert time.perf_counter() - began < 0.1
+    assert time.process_time() - began < 0.1
 
 
 def test_a_flood_of_pixels_in_each_kind() -> None:
@@ -114,10 +114,10 @@ def test_a_frame_larger_than_its_screen() -> None:
 
 def test_a_million_frames_cost_nothing() -> None:
     content = pictures.animation(1_000_000)
-    began = time.perf_counter()
+    began = time.process_time()
     made, _ = shown(content)
     assert made.media_type.name == "image/png"
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_an_animated_png_and_webp_show_their_first_frame() -> None:
