@@ -1,5 +1,6 @@
 """A real SMTP server on loopback that keeps what it is sent, or refuses as it is told."""
 
+import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,8 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from tests.loopback import free_port
+
+logging.getLogger("mail.log").setLevel(logging.CRITICAL)  # its thread may still speak when a test's output is closed
 
 
 @dataclass
