@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from rabfang.agencies.models import Agency, Officer, RoleHolding
 from rabfang.audit.models import AuditEntry
 from rabfang.core.errors import Conflict, NotAllowed
+from rabfang.procedures import memory
 from rabfang.procedures.actions import publish
 from rabfang.procedures.loader import fingerprint, preset_text
 from rabfang.procedures.models import ProcedureVersion, VersionIsFinal
@@ -154,6 +155,7 @@ def test_a_version_published_by_another_process_counts_at_once(office: Agency) -
     current(office)
     row = ProcedureVersion(agency=office, number=2, text=SECOND, sha256=fingerprint(SECOND), published_at=AT)
     ProcedureVersion.objects.bulk_create([row])
+    memory.forget(row.pk)  # another process never knew the row that had this id in an earlier test
     assert current(office)[0].number == 2
 
 
