@@ -1,10 +1,42 @@
-"""The only writer of the audit record."""
+"""The only writers of the record: `record` for what was done, `looked` for what was looked at.
 
+Call them last in a transaction: the office's book is held until it ends, and two who take other rows after the book
+could wait for each other.
+"""
+
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from rabfang.audit.models import AuditEntry
+from django.db import transaction
+
+from rabfang.audit.chain import SHARED, entry_hash
+from rabfang.audit.models import AuditBook, AuditEntry, AuditSeal, Kind
+from rabfang.audit.sealing import seal_rows
+
+# What facts of a look may hold besides numbers: keys and codes. Words of a case or a person's name are none.
+A_KEY = re.compile(r"[A-Za-z0-9_.,:/ -]{0,80}")
+
+
+@dataclass(frozen=True)
+class Who:
+    """Who acts: an officer, in which role or roles of their office, and for whom they stand in. Nobody: the system."""
+
+    id: int | None = None
+    name: str = ""
+    role: str = ""
+    for_id: int | None = None
+    for_name: str = ""
+
+
+@dataclass(frozen=True)
+class OfCase:
+    """The case that was acted on or looked at, as an auditor asks for it: by its number."""
+
+    id: int
+    number: str
 
 
 def record(
@@ -15,15 +47,83 @@ def record(
     actor_id: int | None,
     actor_name: str,
     agency_id: int | None,
+    role: str = "",
+    for_id: int | None = None,
+    for_name: str = "",
+    case: OfCase | None = None,
     facts: Mapping[str, Any] | None = None,
 ) -> AuditEntry:
-    """Adds one entry, inside the caller's transaction."""
-    return AuditEntry.objects.create(
-        at=at,
-        actor_id=actor_id,
-        actor_name=actor_name,
-        agency_id=agency_id,
-        action=action,
-        target=target,
-        facts=dict(facts or {}),
-    )
+    """Adds what was done, inside the caller's transaction. Never the words of a case in `facts` or `target`."""
+    who = Who(actor_id, actor_name, role, for_id, for_name)
+    return _add(Kind.ACT, action, target, at=at, who=who, agency_id=agency_id, case=case, facts=facts or {})
+
+
+def looked(
+    action: str,
+    target: str,
+    *,
+    at: datetime,
+    who: Who,
+    agency_id: int | None,
+    case: OfCase | None = None,
+    facts: Mapping[str, int | str] | None = None,
+) -> AuditEntry:
+    """Adds what was looked at, before it is shown. Each look is an entry of its own.
+
+    agency_id: the office whose record it is, that of the case. Raises ValueError for facts that are no counts and keys.
+    """
+    for key, value in (facts or {}).items():
+        if isinstance(value, str) and not A_KEY.fullmatch(value):
+            raise ValueError(f"{key} is no key: the record holds nothing of what was looked at")
+    return _add(Kind.LOOK, action, target, at=at, who=who, agency_id=agency_id, case=case, facts=facts or {})
+
+
+def seal(at: datetime) -> AuditSeal | None:
+    """Seals the settled entries after the last seal; None when there is nothing new."""
+    return seal_rows(AuditEntry.objects.all(), AuditSeal, at)
+
+
+def _add(
+    kind: Kind,
+    action: str,
+    target: str,
+    *,
+    at: datetime,
+    who: Who,
+    agency_id: int | None,
+    case: OfCase | None,
+    facts: Mapping[str, Any],
+) -> AuditEntry:
+    """The next entry of the office's chain; whoever comes meanwhile waits for the book."""
+    with transaction.atomic(savepoint=False):
+        book = _held(agency_id or SHARED)
+        entry = AuditEntry(
+            agency_id=agency_id,
+            number=book.last_number + 1,
+            kind=kind,
+            at=at,
+            actor_id=who.id,
+            actor_name=who.name,
+            role=who.role,
+            for_id=who.for_id,
+            for_name=who.for_name,
+            action=action,
+            target=target,
+            case_id=case.id if case else None,
+            case_number=case.number if case else "",
+            facts=dict(facts),
+            previous=book.head,
+        )
+        entry.hash = entry_hash(entry)
+        entry.save(force_insert=True)
+        AuditBook.objects.filter(pk=book.pk).update(last_number=entry.number, head=entry.hash)
+    return entry
+
+
+def _held(office: int) -> AuditBook:
+    """The office's book, held until the transaction ends; begun with its first entry."""
+    rows = AuditBook.objects.select_for_update().filter(pk=office)
+    if book := rows.first():
+        return book
+    AuditBook.objects.bulk_create([AuditBook(office=office)], ignore_conflicts=True)
+    return rows.get()

@@ -1,7 +1,6 @@
 """Proof of the register: every chain, number, row, word and seal says what the events say."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from django.core.exceptions import ObjectDoesNotExist, SuspiciousOperation
 from django.db.models import Count, Max, Min
@@ -11,6 +10,7 @@ from rabfang.cases.people import complainant_digest
 from rabfang.cases.perform import event_hash, text_digest
 from rabfang.cases.seals import damaged_seals
 from rabfang.cases.state import ASSIGNMENT_COLUMNS, CASE_COLUMNS, CLOCK_COLUMNS, CaseState, Row, row_values
+from rabfang.core.faults import Fault
 from rabfang.documents.queries import file_digest, is_intact
 from rabfang.procedures.queries import damaged_versions
 
@@ -18,14 +18,6 @@ BATCH = 500
 LEAST = -(2**63)  # confidential cases have ids below nothing
 # What reading facts or effects of another shape may raise: a fault of that case, and the next is examined as well.
 UNREADABLE = (AttributeError, LookupError, TypeError, ValueError)
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One thing that does not say what it should: where, and what is wrong."""
-
-    where: str
-    what: str
 
 
 def faults() -> Iterator[Fault]:

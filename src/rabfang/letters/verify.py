@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.core.exceptions import SuspiciousOperation
 from django.db.models import Count, Max, Min
 
-from rabfang.cases.verify import Fault
+from rabfang.core.faults import Fault
 from rabfang.documents.queries import is_intact
 from rabfang.letters.models import Letter, NumberBook
 from rabfang.letters.seals import digest_of

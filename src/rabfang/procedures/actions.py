@@ -5,9 +5,10 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Max
 
+from rabfang.agencies.capacities import who_of
 from rabfang.agencies.models import Agency, Officer
 from rabfang.agencies.queries import holdings_of
-from rabfang.audit.actions import record
+from rabfang.audit.actions import Who, record
 from rabfang.core.clock import local_date
 from rabfang.core.errors import Conflict, NotAllowed
 from rabfang.procedures import memory
@@ -54,12 +55,16 @@ def publish(
         version.save()
         memory.forget(version.pk)
         changed = len(differences(old[1], new)) if old else None
+        who = who_of(by, holdings_of(by, local_date(at)), agency.pk) if by else Who()
         record(
             "publish-procedure",
             f"procedure {agency.slug} {version.number}",
             at=at,
-            actor_id=by.pk if by else None,
-            actor_name=by.name if by else "",
+            actor_id=who.id,
+            actor_name=who.name,
+            role=who.role,
+            for_id=who.for_id,
+            for_name=who.for_name,
             agency_id=agency.pk,
             facts={"number": version.number, "sha256": digest, "note": note, "differences": changed},
         )

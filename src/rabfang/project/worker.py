@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from django.db import close_old_connections
 
+from rabfang.audit import actions as audit
 from rabfang.cases.access import forget_old_attempts
 from rabfang.cases.seals import seal
 from rabfang.cases.sweeps import escalate_overdue, follow_calendar_changes, remind_due, resume_paused
@@ -33,8 +34,8 @@ log = logging.getLogger(__name__)
 
 
 def _seal(at: datetime) -> int:
-    made = seal(at)
-    return made.count if made else 0
+    """Seals what is new in the register and in the record of acts and looks."""
+    return sum(made.count for made in (seal(at), audit.seal(at)) if made)
 
 
 DUTIES: Mapping[str, Callable[[datetime], int]] = {

@@ -6,8 +6,11 @@ from typing import Any, TypeVar
 
 from django.db.models import Model
 
+from rabfang.agencies.capacities import who_of
 from rabfang.agencies.models import Agency, Officer
+from rabfang.agencies.queries import holdings_of
 from rabfang.audit.actions import record
+from rabfang.core.clock import local_date
 from rabfang.core.errors import Invalid, NotFound
 from rabfang.thai.text import clean, has_visible
 
@@ -70,12 +73,16 @@ def note(
     **facts: Any,
 ) -> None:
     """Adds the audit entry, to the officer's office or, `everywhere`, to what all offices share."""
+    who = who_of(by, holdings_of(by, local_date(at)), by.agency_id)
     record(
         action,
         str(target)[:200],
         at=at,
-        actor_id=by.pk,
-        actor_name=by.name,
+        actor_id=who.id,
+        actor_name=who.name,
+        role=who.role,
+        for_id=who.for_id,
+        for_name=who.for_name,
         agency_id=None if everywhere else by.agency_id,
         facts=facts,
     )

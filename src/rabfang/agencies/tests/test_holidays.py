@@ -170,4 +170,4 @@ def test_filling_a_year_asks_the_database_a_fixed_number_of_times(boss: Officer)
         connection,
     ) as asked:
         fill_holidays(2026, draft_holidays(2026), by=boss, at=AT)
-    assert len(asked) <= 10
+    assert len(asked) <= 14

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from rabfang.audit.sealing import SealRow
 from rabfang.cases.models.case import Case
 
 
@@ -35,18 +36,5 @@ class Event(models.Model):
         return f"{self.case_id}-{self.seq} {self.action}"
 
 
-class Seal(models.Model):
+class Seal(SealRow):
     """A digest over a run of events by id, chained: a case or a tail of events cannot vanish unseen after it."""
-
-    first_id = models.BigIntegerField()
-    last_id = models.BigIntegerField()
-    count = models.PositiveIntegerField()
-    at = models.DateTimeField()
-    previous = models.CharField(max_length=64)
-    hash = models.CharField(max_length=64)
-
-    class Meta:
-        ordering = ["id"]
-
-    def __str__(self) -> str:
-        return f"{self.first_id}-{self.last_id}"

@@ -1,0 +1,1 @@
+"""The page of the auditor: what was done and what was looked at."""
