@@ -20,6 +20,11 @@ def digest(value: Any) -> str:
     return hashlib.sha256(canonical_json(value)).hexdigest()
 
 
+def moment_text(moment: datetime) -> str:
+    """A moment in UTC with microseconds: 2026-11-23T02:00:00.000000Z."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
 def _plain(value: Any) -> Any:
     if value is None or isinstance(value, bool | int):
         return value
@@ -28,7 +33,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
         if value.utcoffset() is None:
             raise ValueError("a naive moment has no canonical form")
-        return value.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+        return moment_text(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, dict):

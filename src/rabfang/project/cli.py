@@ -13,7 +13,7 @@ COMMANDS = {
     "serve": "serve the sites and run the worker (--web-only: no worker)",
     "worker": "run the worker alone",
     "demo": "load the demonstration offices (--serve: and serve them)",
-    "verify": "prove the register: chains, numbers, rows, words and seals",
+    "verify": "prove the register and the record: chains, numbers, rows, words, seals and heads",
     "doctor": "check the settings, the database, the data folder and the calendar",
     "manage": "run a Django management command",
 }

@@ -55,6 +55,12 @@ SETTINGS = (
     Setting(
         "DRAFT_DAYS", "180", "Days for which rows of an occasion wait to be registered; then they are erased. 0: never."
     ),
+    Setting(
+        "AUDIT_FILE",
+        "",
+        "Where the heads of the record are written, a line each, for another machine to keep; audit-heads.log in the "
+        "data folder when empty.",
+    ),
     Setting("TRUSTED_PROXIES", "0", "How many reverse proxies stand in front and set X-Forwarded-For."),
     Setting("MAP_TILES_URL", "", "Map tiles, https://.../{z}/{x}/{y}.png; no map picture when empty."),
     Setting("MAP_CREDIT", "", "What the owner of the tiles wants said on each map, as HTML."),
@@ -81,6 +87,7 @@ class Configuration:
     talk_days: int
     aside_days: int
     draft_days: int
+    audit_file: Path | None
     trusted_proxies: int
     map_tiles_url: str
     map_credit: str
@@ -157,6 +164,7 @@ def _parsed(values: dict[str, str], data_dir: Path) -> Configuration:
         talk_days=_whole_number("TALK_DAYS", values["TALK_DAYS"], least=1),
         aside_days=_whole_number("ASIDE_DAYS", values["ASIDE_DAYS"]),
         draft_days=_whole_number("DRAFT_DAYS", values["DRAFT_DAYS"]),
+        audit_file=_file("AUDIT_FILE", values["AUDIT_FILE"]),
         trusted_proxies=_whole_number("TRUSTED_PROXIES", values["TRUSTED_PROXIES"]),
         map_tiles_url=values["MAP_TILES_URL"],
         map_credit=values["MAP_CREDIT"],
@@ -170,6 +178,12 @@ def _address(name: str, text: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.rstrip("/") or parts.query:
         raise ConfigurationError(f"RABFANG_{name} must be http:// or https:// and a host, without a path")
     return text.rstrip("/")
+
+
+def _file(name: str, text: str) -> Path | None:
+    if text and (not Path(text).is_absolute() or not Path(text).parent.is_dir()):
+        raise ConfigurationError(f"RABFANG_{name} must be the whole path of a file, in a folder that is there")
+    return Path(text) if text else None
 
 
 def _addresses(name: str, text: str) -> str:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from django.db import close_old_connections
 
 from rabfang.audit import actions as audit
+from rabfang.audit.heads import write_out
 from rabfang.cases.access import forget_old_attempts
 from rabfang.cases.seals import seal
 from rabfang.cases.sweeps import escalate_overdue, follow_calendar_changes, remind_due, resume_paused
@@ -28,6 +29,7 @@ from rabfang.channels.watch.duties import look_at_what_comes_in, tell_missed
 from rabfang.core.clock import local_date, now
 from rabfang.documents.actions import sweep_orphans
 from rabfang.letters.actions.work_batches import make_letters
+from rabfang.project.records import RECORDS
 from rabfang.search.actions import forget_old_traces
 
 log = logging.getLogger(__name__)
@@ -57,7 +59,8 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "paper put aside erased": erase_aside,
     "talks let be erased": erase_let_be,
     "old drafts erased": erase_drafts,
-    "events sealed": _seal,
+    "records sealed": _seal,
+    "heads written out": lambda at: write_out(RECORDS),
     "old counts forgotten": forget_old_attempts,
 }
 

@@ -18,6 +18,7 @@ from django.core.files.storage import storages
 from django.db import DEFAULT_DB_ALIAS, IntegrityError, models, transaction
 
 from rabfang.agencies.models import Agency
+from rabfang.audit.models import AuditEntry
 from rabfang.cases.actions import VERBS
 from rabfang.cases.models import (
     Assignment,
@@ -354,15 +355,19 @@ def test_the_command_says_what_is_wrong_and_where(
     two_cases: list[Case], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     newest = Seal.objects.get()
-    sealed = f"Newest seal: {newest.pk} {newest.hash}"
+    sealed = [f"Newest seal of events: {newest.pk} {newest.hash}", "No seal of audit yet."]
+    entries = AuditEntry.objects.count()
     assert run_verify(monkeypatch) == 0
-    assert capsys.readouterr().out.splitlines() == ["2 cases, 2 events, 0 faults.", sealed]
+    assert capsys.readouterr().out.splitlines() == [
+        f"2 cases, 2 events, {entries} entries of the record, 0 faults.",
+        *sealed,
+    ]
     case = two_cases[1]
     Case.objects.filter(pk=case.pk).update(place="ที่อื่น")
     assert run_verify(monkeypatch) == 1
     where = f"case {case.agency_id}/2/2570"
     assert capsys.readouterr().out.splitlines() == [
         f"{where}: column place was altered",
-        "2 cases, 2 events, 1 faults.",
-        sealed,
+        f"2 cases, 2 events, {entries} entries of the record, 1 faults.",
+        *sealed,
     ]

@@ -1,27 +1,45 @@
-"""`rabfang verify`: proves the register."""
+"""`rabfang verify`: proves the register, and the record of acts and looks."""
 
 import argparse
 from itertools import chain
+from pathlib import Path
 
 import django
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """None."""
+    """Which file of heads to compare with."""
+    parser.add_argument(
+        "--heads",
+        type=Path,
+        metavar="FILE",
+        help="a copy of the file of heads that another machine has kept (the installation's own without it)",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
-    """Prints every fault and the newest seal; exit status 1 when there is a fault."""
+    """Prints every fault and the newest seals; exit status 1 when there is a fault."""
     django.setup()
-    from rabfang.cases.models import Case, Event, Seal  # noqa: PLC0415 - after set-up
+    from rabfang.audit import heads  # noqa: PLC0415 - after set-up
+    from rabfang.audit import verify as audit  # noqa: PLC0415
+    from rabfang.audit.models import AuditEntry  # noqa: PLC0415
+    from rabfang.cases.models import Case, Event  # noqa: PLC0415
     from rabfang.cases.verify import faults  # noqa: PLC0415
+    from rabfang.core.clock import now  # noqa: PLC0415
     from rabfang.letters import verify as letters  # noqa: PLC0415
+    from rabfang.project.records import RECORDS  # noqa: PLC0415
 
+    if options.heads and not options.heads.is_file():
+        print(f"{options.heads} is not there.")
+        return 1
+    written = heads.faults(RECORDS, options.heads or heads.heads_file(), now())
     found = 0
-    for fault in chain(faults(), letters.faults()):
+    for fault in chain(faults(), letters.faults(), audit.faults(), written):
         print(f"{fault.where}: {fault.what}")
         found += 1
-    newest = Seal.objects.order_by("-pk").first()
-    print(f"{Case.objects.count()} cases, {Event.objects.count()} events, {found} faults.")
-    print(f"Newest seal: {newest.pk} {newest.hash}" if newest else "No seal yet.")
+    counted = (Case.objects.count(), Event.objects.count(), AuditEntry.objects.count())
+    print("{} cases, {} events, {} entries of the record, {} faults.".format(*counted, found))
+    for name, seals in RECORDS.items():
+        newest = seals._default_manager.order_by("-pk").first()
+        print(f"Newest seal of {name}: {newest.pk} {newest.hash}" if newest else f"No seal of {name} yet.")
     return 1 if found else 0
