@@ -3,11 +3,11 @@
 A new address without a row fails the tests.
 """
 
-PEOPLE = ("stranger", "citizen", "centre", "unit", "other-unit", "executive", "administrator", "elsewhere")
+PEOPLE = ("stranger", "citizen", "centre", "unit", "other-unit", "executive", "administrator", "auditor", "elsewhere")
 
 EVERYBODY = frozenset(PEOPLE)
 COMPLAINANT = frozenset({"citizen"})
-OFFICE = frozenset({"centre", "unit", "other-unit", "executive", "administrator"})
+OFFICE = frozenset({"centre", "unit", "other-unit", "executive", "administrator", "auditor"})
 OFFICERS = OFFICE | {"elsewhere"}
 SEES_THE_CASE = frozenset({"centre", "unit", "executive"})
 CENTRE = frozenset({"centre"})
@@ -15,6 +15,7 @@ ISSUES = frozenset({"centre", "executive"})
 WRITES_LETTERS = frozenset({"centre", "unit", "other-unit", "executive", "elsewhere"})
 RECORDS = frozenset({"centre", "unit", "other-unit", "executive", "elsewhere"})
 ADMINISTRATOR = frozenset({"administrator"})
+AUDITOR = frozenset({"auditor"})
 REVIEWS_HERE = frozenset({"centre", "executive", "administrator"})
 REVIEWS = REVIEWS_HERE | {"elsewhere"}
 SEES_EVERY_CASE = frozenset({"centre", "executive"})
@@ -52,15 +53,17 @@ TABLE: dict[str, frozenset[str]] = {
     "desk:late": OFFICERS,
     "desk:reminders": OFFICERS,
     "desk:book": OFFICERS,
+    "desk:audit": AUDITOR,
+    "desk:audit_csv": AUDITOR,
     "desk:procedure": OFFICERS,
     "desk:procedure_pdf": OFFICERS,
     "desk:outbox": OFFICERS,
     "desk:record": RECORDS,
     "desk:caller": OFFICERS,
     "desk:posters": RECORDS | ADMINISTRATOR,
-    "desk:poster_pdf": OFFICE,
-    "desk:poster_card": OFFICE,
-    "desk:poster_down": OFFICE,
+    "desk:poster_pdf": OFFICE - AUDITOR,
+    "desk:poster_card": OFFICE - AUDITOR,
+    "desk:poster_down": OFFICE - AUDITOR,
     "desk:papers": CENTRE,
     "desk:paper_new": CENTRE,
     "desk:paper": CENTRE,

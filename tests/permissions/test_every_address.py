@@ -45,6 +45,7 @@ OFFICERS = {
     "other-unit": "unit.office@hat-kham.example",
     "executive": "executive@hat-kham.example",
     "administrator": "administrator@hat-kham.example",
+    "auditor": "auditor@hat-kham.example",
     "elsewhere": "centre@saraburi-treasury.example",
 }
 REFUSED = 404

@@ -27,6 +27,8 @@ def navigation(here: Here, current: str = "") -> list[dict[str, Any]]:
     if here.sight in WRITING:
         places.append(("desk:letters", _("หนังสือ")))
     places += [(CHANNELS, pgettext("bar", "ช่องทาง")), ("desk:procedure", _("ขั้นตอน"))]
+    if here.may(May.AUDIT):
+        places.append(("desk:audit", _("บันทึกการตรวจสอบ")))
     if here.may(May.ADMINISTER):
         places.append(("settings:index", _("ตั้งค่า")))
     within = {name for name, _label in channel_places(here)}

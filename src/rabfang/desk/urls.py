@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from rabfang.desk.audit.urls import audit
 from rabfang.desk.incoming.urls import incoming
 from rabfang.desk.letters import batch, batch_new, deeds, write
 from rabfang.desk.letters import files as letter_files
@@ -71,5 +72,10 @@ letters = [
 urlpatterns = [
     path("settings/", include("rabfang.desk.settings.urls")),
     path("chats/", include("rabfang.desk.chats.urls")),
-    path("", include((similar + cases + letters + watch + occasions + paper + outreach + posters + incoming, "desk"))),
+    path(
+        "",
+        include(
+            (similar + cases + letters + watch + occasions + paper + outreach + posters + incoming + audit, "desk")
+        ),
+    ),
 ]

@@ -82,6 +82,7 @@ class May(StrEnum):
     ISSUE = "issue"  # number, sign and send letters
     HANDLE = "handle"  # open the confidential cases of a confidential desk
     IDENTIFY = "identify"  # keep the identities of who reported there, and open one for a reason
+    AUDIT = "audit"  # search the record of what was done and looked at
 
 
 class Role(Part):

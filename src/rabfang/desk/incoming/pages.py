@@ -17,6 +17,7 @@ from rabfang.channels.models import Incoming
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.incoming.forms import JoinForm
 from rabfang.desk.incoming.rights import incoming_of
+from rabfang.desk.looks import look
 from rabfang.desk.navigation import show
 from rabfang.documents.serving import original_response
 
@@ -82,6 +83,7 @@ def raw(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
     row = in_sight(here, pk)
     if row.raw is None:
         raise Http404
+    look(here, "raw-mail", f"#{row.pk}", case=row.case)
     return original_response(row.raw)
 
 

@@ -10,6 +10,7 @@ from rabfang.core.clock import local_date
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.case.reading import opened
 from rabfang.desk.forms.book import BookForm
+from rabfang.desk.looks import look
 from rabfang.desk.navigation import show
 from rabfang.letters.paper import to_pdf
 from rabfang.letters.registers import TooManyLines, oral_receipt, receive_stamp, register_book
@@ -32,6 +33,7 @@ def book(request: HttpRequest, here: Here) -> HttpResponseBase:
     except TooManyLines as error:
         form.add_error("last", _("ช่วงนี้มีเกิน %(most)s เรื่อง โปรดเลือกช่วงที่สั้นลง") % {"most": error})
         return _asked(request, here, form, status=HTTPStatus.BAD_REQUEST)
+    look(here, "book", f"{first.isoformat()} {last.isoformat()}", rows=len(document.entries))
     return pdf_answer(to_pdf(document), f"register-{first:%Y%m%d}-{last:%Y%m%d}.pdf")
 
 

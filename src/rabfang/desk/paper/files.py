@@ -7,6 +7,7 @@ from rabfang.channels.models import PaperPage
 from rabfang.channels.paper.queries import pages_of
 from rabfang.channels.paper.upright import upright
 from rabfang.desk.access import Here, officer_page
+from rabfang.desk.looks import look
 from rabfang.desk.paper.reading import Progress, seen_intake, seen_page
 from rabfang.documents.serving import HEADERS, file_response
 
@@ -25,7 +26,9 @@ def picture(request: HttpRequest, here: Here, pk: int, page: int) -> HttpRespons
 @require_safe
 def source(request: HttpRequest, here: Here, pk: int, page: int) -> HttpResponseBase:
     """The file in which the page came."""
-    return file_response(seen_page(here, pk, page).source)
+    row = seen_page(here, pk, page)
+    look(here, "paper-source", f"#{pk}", page=row.pk)
+    return file_response(row.source)
 
 
 @officer_page

@@ -12,6 +12,7 @@ NAMING: tuple[Check, ...] = (
     names.keys_are_unique,
     names.roles_keep_off_reserved_names,
     names.somebody_administers_and_records,
+    names.no_role_administers_and_audits,
     names.channels_name_their_recorders,
     names.one_channel_is_public,
     names.steps_are_done_by_known_roles,

@@ -126,6 +126,17 @@ def somebody_administers_and_records(procedure: Procedure) -> Problems:
             )
 
 
+def no_role_administers_and_audits(procedure: Procedure) -> Problems:
+    """Who changes settings is not who watches what was changed."""
+    for role in procedure.role:
+        if {May.ADMINISTER, May.AUDIT} <= set(role.may):
+            yield problem(
+                at(entry("role", role.key), "may"),
+                ("บทบาทเดียวกันมีทั้งสิทธิ “administer” และ “audit”", 'One role may both "administer" and "audit"'),
+                ("แยกเป็นสองบทบาท", "Make two roles of it"),
+            )
+
+
 def verbs_are_known_and_in_their_place(procedure: Procedure) -> Problems:
     """An action is a verb of the heart; some stand only in steps, some only outside them."""
     inside = [key for key, verb in VERBS.items() if verb.in_steps]

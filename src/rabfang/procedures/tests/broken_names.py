@@ -24,6 +24,14 @@ NAMES = (
         'may = ["administer"]',
     ),
     Break(
+        names.no_role_administers_and_audits,
+        SARABURI,
+        '["audit"]',
+        '["audit", "administer"]',
+        "role[auditor].may",
+        "two roles",
+    ),
+    Break(
         names.channels_name_their_recorders,
         SARABURI,
         'recorded_by = ["intake", "centre"]',

@@ -1,0 +1,10 @@
+"""Addresses of the auditor."""
+
+from django.urls import path
+
+from rabfang.desk.audit import pages
+
+audit = [
+    path("audit", pages.audit, name="audit"),
+    path("audit.csv", pages.audit_csv, name="audit_csv"),
+]
