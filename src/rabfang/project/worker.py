@@ -29,7 +29,7 @@ from rabfang.channels.watch.duties import look_at_what_comes_in, tell_missed
 from rabfang.core.clock import local_date, now
 from rabfang.documents.actions import sweep_orphans
 from rabfang.letters.actions.work_batches import make_letters
-from rabfang.project.records import RECORDS
+from rabfang.project.proof import RECORDS
 from rabfang.search.actions import forget_old_traces
 
 log = logging.getLogger(__name__)

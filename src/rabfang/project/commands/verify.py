@@ -1,7 +1,6 @@
 """`rabfang verify`: proves the register, and the record of acts and looks."""
 
 import argparse
-from itertools import chain
 from pathlib import Path
 
 import django
@@ -20,21 +19,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Prints every fault and the newest seals; exit status 1 when there is a fault."""
     django.setup()
-    from rabfang.audit import heads  # noqa: PLC0415 - after set-up
-    from rabfang.audit import verify as audit  # noqa: PLC0415
-    from rabfang.audit.models import AuditEntry  # noqa: PLC0415
+    from rabfang.audit.models import AuditEntry  # noqa: PLC0415 - after set-up
     from rabfang.cases.models import Case, Event  # noqa: PLC0415
-    from rabfang.cases.verify import faults  # noqa: PLC0415
     from rabfang.core.clock import now  # noqa: PLC0415
-    from rabfang.letters import verify as letters  # noqa: PLC0415
-    from rabfang.project.records import RECORDS  # noqa: PLC0415
+    from rabfang.project.proof import RECORDS, faults  # noqa: PLC0415
 
     if options.heads and not options.heads.is_file():
         print(f"{options.heads} is not there.")
         return 1
-    written = heads.faults(RECORDS, options.heads or heads.heads_file(), now())
     found = 0
-    for fault in chain(faults(), letters.faults(), audit.faults(), written):
+    for fault in faults(now(), options.heads):
         print(f"{fault.where}: {fault.what}")
         found += 1
     counted = (Case.objects.count(), Event.objects.count(), AuditEntry.objects.count())
