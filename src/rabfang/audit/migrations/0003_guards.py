@@ -44,11 +44,11 @@ def guard(apps: Any, schema_editor: Any) -> None:
 def unguard(apps: Any, schema_editor: Any) -> None:
     """Drops them."""
     if schema_editor.connection.vendor == "postgresql":
-        schema_editor.execute("DROP FUNCTION audit_refuse() CASCADE")
+        schema_editor.execute("DROP FUNCTION IF EXISTS audit_refuse() CASCADE")
         return
     for table in (*RECORDS, BOOK):
         for deed in ("update", "delete"):
-            schema_editor.execute(f"DROP TRIGGER {table}_{deed}")
+            schema_editor.execute(f"DROP TRIGGER IF EXISTS {table}_{deed}")
 
 
 class Migration(migrations.Migration):

@@ -30,7 +30,7 @@ def audit(request: HttpRequest, here: Here) -> HttpResponseBase:
     if not form.is_valid():
         return _page(request, here, form, [], status=HTTPStatus.BAD_REQUEST)
     found = list(form.entries(here.agency)[: PAGE + 1])
-    look(here, "audit", here.agency.slug, asked=" ".join(form.asked), rows=len(found[:PAGE]))
+    look(here, "audit", "", asked=" ".join(form.asked), rows=len(found[:PAGE]))
     next_url = (
         _url("desk:audit", request.GET, before=str(Place(found[PAGE - 1].at, found[PAGE - 1].number)))
         if len(found) > PAGE
@@ -50,7 +50,7 @@ def audit_csv(request: HttpRequest, here: Here) -> HttpResponseBase:
     if len(found) > MOST:
         form.add_error("first", _("มีเกิน %(most)s รายการ โปรดเลือกช่วงวันที่ที่สั้นลง") % {"most": f"{MOST:,}"})
         return _page(request, here, form, [], status=HTTPStatus.BAD_REQUEST)
-    look(here, "audit-export", here.agency.slug, asked=" ".join(form.asked), rows=len(found))
+    look(here, "audit-export", "", asked=" ".join(form.asked), rows=len(found))
     answer = HttpResponse(csv_of(found, here.procedure), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="audit-{here.agency.slug}-{here.at:%Y%m%d}.csv"'
     return answer

@@ -31,7 +31,7 @@ class AuditQuestion(OfficeForm):
         label=_("ผู้กระทำหรือผู้เข้าดู"), required=False, max_length=200, help_text=_("ชื่อหรืออีเมล บางส่วนก็ได้")
     )
     kind = forms.ChoiceField(label=_("ชนิดรายการ"), required=False)
-    action = forms.ChoiceField(label=_("รายการ"), required=False)
+    action = forms.ChoiceField(label=_("สิ่งที่ทำหรือเข้าดู"), required=False)
     thing = CleanTextField(
         label=_("เลขเรื่องหรือสิ่งที่ถูกแก้ไข"),
         required=False,
