@@ -54,7 +54,9 @@ class AuditEntry(models.Model):
             models.Index(fields=["agency_id", "action", "at", "number"], name="audit_by_action"),
             models.Index(fields=["agency_id", "target", "at", "number"], name="audit_by_target"),
             models.Index(
-                fields=["agency_id", "case_number", "at", "number"], name="audit_by_case", condition=~Q(case_number="")
+                fields=["agency_id", "case_number", "at", "number"],
+                name="audit_by_case",
+                condition=Q(case_id__isnull=False),
             ),
         ]
 

@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
         _index("audit_by_person", "actor_id"),
         _index("audit_by_action", "action"),
         _index("audit_by_target", "target"),
-        _index("audit_by_case", "case_number", condition=~Q(case_number="")),
+        _index("audit_by_case", "case_number", condition=Q(case_id__isnull=False)),
         migrations.AddConstraint(
             "auditentry", models.UniqueConstraint(fields=("agency_id", "number"), name="audit_number_once")
         ),

@@ -1,5 +1,6 @@
 """What an auditor asks the record, and the entries that answer: each way of asking has an index."""
 
+import re
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -18,6 +19,7 @@ from rabfang.desk.settings.audit_wording import ACTIONS
 from rabfang.thai.digits import to_arabic
 from rabfang.web.forms import CleanTextField, OfficeForm, ThaiDateField
 
+CASE_NUMBER = re.compile(r"[0-9]+/[0-9]{4}")
 NAMESAKES = 100  # more people than that by one word is no question about a person
 ASKED = ("person", "kind", "action", "thing", "first", "last")
 
@@ -79,14 +81,23 @@ class AuditQuestion(OfficeForm):
         if said["action"]:
             rows = rows.filter(action=said["action"])
         if said["thing"]:
-            rows = rows.filter(Q(case_number=to_arabic(said["thing"])) | Q(target=said["thing"]))
+            rows = rows.filter(**_named(said["thing"]))
         if said["first"]:
             rows = rows.filter(at__gte=_begin(said["first"]))
         if said["last"]:
             rows = rows.filter(at__lt=_begin(said["last"]) + timedelta(days=1))
         if place := place_in(said["before"]):
-            rows = rows.filter(TupleLessThan(Tuple("at", "number"), (place.at, place.number)))
+            below = TupleLessThan(Tuple("at", "number"), (place.at, place.number))
+            rows = rows.filter(below, at__lte=place.at)  # by which an index finds where the page begins
         return rows.order_by("-at", "-number")
+
+
+def _named(thing: str) -> dict[str, Any]:
+    """A case by its number, anything else by its whole name; not either, for which no index serves."""
+    number = to_arabic(thing)
+    if CASE_NUMBER.fullmatch(number):
+        return {"case_number": number, "case_id__isnull": False}
+    return {"target": thing}
 
 
 def _people(agency: Agency, words: str) -> list[int]:

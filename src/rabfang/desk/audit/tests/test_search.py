@@ -12,6 +12,7 @@ from rabfang.agencies.models import Agency
 from rabfang.audit.models import AuditEntry, Kind
 from rabfang.audit.verify import faults
 from rabfang.cases.tests.walking import submitted
+from rabfang.desk.audit.question import AuditQuestion
 from rabfang.desk.audit.tests.conftest import Asked, SignIn
 
 pytestmark = pytest.mark.django_db
@@ -129,3 +130,24 @@ def test_the_record_asks_the_same_however_long(looks: Looks, auditor: Client) ->
     looks(80)
     assert cost(auditor) == few
     assert few <= 16
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="a planner that counts rows reads so few without an index")
+@pytest.mark.parametrize(
+    ("asked", "index"),
+    [
+        ({}, "audit_by_time (agency_id=?)"),
+        ({"first": "1/1/2569"}, "audit_by_time (agency_id=? AND at>?"),
+        ({"kind": "act"}, "audit_by_kind (agency_id=? AND kind=?"),
+        ({"action": "book"}, "audit_by_action (agency_id=? AND action=?"),
+        ({"thing": "12/2570"}, "audit_by_case (agency_id=? AND case_number=?"),
+        ({"thing": "กองช่าง"}, "audit_by_target (agency_id=? AND target=?"),
+        ({"before": "2026-11-23T02:00:00.000000Z-7"}, "audit_by_time (agency_id=? AND at<?"),
+    ],
+)
+def test_each_question_has_an_index_that_needs_no_sorting(town: Agency, asked: dict[str, str], index: str) -> None:
+    form = AuditQuestion(asked)
+    assert form.is_valid()
+    plan = form.entries(town)[:51].explain()
+    assert index in plan
+    assert "TEMP B-TREE" not in plan

@@ -43,5 +43,6 @@ def audit(request: HttpRequest, here: Here) -> HttpResponse:
 def _latest(rows: QuerySet[AuditEntry], place: Place | None) -> list[AuditEntry]:
     """As many as a page may need, from where it begins."""
     if place:
-        rows = rows.filter(TupleLessThan(Tuple("at", "pk"), (place.at, place.number)))
+        below = TupleLessThan(Tuple("at", "pk"), (place.at, place.number))
+        rows = rows.filter(below, at__lte=place.at)  # by which an index finds where the page begins
     return list(rows.order_by("-at", "-pk")[: A_PAGE + 1])
