@@ -8,8 +8,7 @@ from rabfang.audit.actions import OfCase, Who, looked, record
 from rabfang.audit.actions import seal as seal_record
 from rabfang.audit.heads import write_out
 from rabfang.cases.seals import seal
-from rabfang.cases.tests.full_register import lead
-from rabfang.cases.tests.walking import submitted
+from rabfang.cases.tests.walking import lead, submitted
 from rabfang.core.clock import now
 from rabfang.project.proof import RECORDS
 

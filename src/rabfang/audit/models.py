@@ -17,7 +17,7 @@ class AuditEntry(models.Model):
     """One act or look: when, who in which role and for whom, what, on which thing, by its number in its office's chain.
 
     `agency_id` is empty for what all offices share. `facts` hold old and new values of settings, or counts and keys:
-    never the content of a case, never who a complainant is. `previous` and `hash` chain it (ADR 15).
+    never the content of a case, never who a complainant is. `previous` and `hash` chain it (ADR 17).
     """
 
     agency_id = models.BigIntegerField(null=True)
