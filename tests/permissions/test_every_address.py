@@ -218,6 +218,7 @@ class Scene:
                 **_like(case),
                 "public:file": [slug, attachment.pk],
                 "public:act": [slug, "message"],
+                "public:report_more": [slug, "message"],
                 "desk:case": [case.pk],
                 **{f"desk:{name}": [case.pk] for name in ("oral", "stamp", "steps", "steps_pdf")},
                 "desk:act": [case.pk, "note"],

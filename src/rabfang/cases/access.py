@@ -44,12 +44,26 @@ def open_case(agency: Agency, year: int, number: int, secret: str, *, client: st
     return None
 
 
+def refuse_beyond(bucket: str, most: int, at: datetime) -> None:
+    """Raises TooManyTries when a bucket was counted that often in this window. A bucket for a whole office needs
+    nobody's address."""
+    window = _window(at)
+    counted = AccessAttempt.objects.filter(bucket=bucket, window=window).values_list("failures", flat=True).first()
+    if (counted or 0) >= most:
+        raise TooManyTries("too-many-tries", minutes=int((window + WINDOW - at).total_seconds() // 60) + 1)
+
+
+def count_one(bucket: str, at: datetime) -> None:
+    """Counts once more in a bucket of this window."""
+    _count((bucket,), _window(at))
+
+
 def forget_old_attempts(at: datetime) -> int:
     """Removes counts of past windows; returns how many."""
     return AccessAttempt.objects.filter(window__lt=_window(at) - WINDOW).delete()[0]
 
 
-def _count(buckets: tuple[str, str], window: datetime) -> None:
+def _count(buckets: tuple[str, ...], window: datetime) -> None:
     with transaction.atomic():
         AccessAttempt.objects.bulk_create(
             [AccessAttempt(bucket=bucket, window=window) for bucket in buckets], ignore_conflicts=True

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from rabfang.agencies.models import Agency
 from rabfang.core.errors import NotFound
@@ -41,6 +41,11 @@ def current_of(agencies: Iterable[int]) -> dict[int, Procedure]:
 def with_procedure(agencies: QuerySet[Agency]) -> QuerySet[Agency]:
     """Those that have published a procedure."""
     return agencies.filter(Exists(ProcedureVersion.objects.filter(agency=OuterRef("pk"))))
+
+
+def newest_of(agency: str) -> Subquery:
+    """For a query whose rows lead to an agency by that name: the id of its newest version, for `version_of`."""
+    return Subquery(ProcedureVersion.objects.filter(agency=OuterRef(agency)).order_by("-number").values("pk")[:1])
 
 
 def version_of(version_id: int) -> tuple[ProcedureVersion, Procedure]:

@@ -61,6 +61,10 @@ SETTINGS = (
         "Where the heads of the record are written, a line each, for another machine to keep; audit-heads.log in the "
         "data folder when empty.",
     ),
+    Setting(
+        "REPORT_LIMIT", "60", "Corruption reports that one office takes in 15 minutes; later ones are asked to wait."
+    ),
+    Setting("RECEIPT_LIMIT", "300", "Wrong receipts of such reports that one office answers in 15 minutes."),
     Setting("TRUSTED_PROXIES", "0", "How many reverse proxies stand in front and set X-Forwarded-For."),
     Setting("MAP_TILES_URL", "", "Map tiles, https://.../{z}/{x}/{y}.png; no map picture when empty."),
     Setting("MAP_CREDIT", "", "What the owner of the tiles wants said on each map, as HTML."),
@@ -88,6 +92,8 @@ class Configuration:
     aside_days: int
     draft_days: int
     audit_file: Path | None
+    report_limit: int
+    receipt_limit: int
     trusted_proxies: int
     map_tiles_url: str
     map_credit: str
@@ -165,6 +171,8 @@ def _parsed(values: dict[str, str], data_dir: Path) -> Configuration:
         aside_days=_whole_number("ASIDE_DAYS", values["ASIDE_DAYS"]),
         draft_days=_whole_number("DRAFT_DAYS", values["DRAFT_DAYS"]),
         audit_file=_file("AUDIT_FILE", values["AUDIT_FILE"]),
+        report_limit=_whole_number("REPORT_LIMIT", values["REPORT_LIMIT"]),
+        receipt_limit=_whole_number("RECEIPT_LIMIT", values["RECEIPT_LIMIT"]),
         trusted_proxies=_whole_number("TRUSTED_PROXIES", values["TRUSTED_PROXIES"]),
         map_tiles_url=values["MAP_TILES_URL"],
         map_credit=values["MAP_CREDIT"],

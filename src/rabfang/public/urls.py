@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from rabfang.public.confidential import receipt, report
 from rabfang.public.pages import follow, front, submit, tell
 
 app_name = "public"
@@ -14,6 +15,10 @@ urlpatterns = [
     path("<slug:slug>/procedure", front.procedure, name="procedure"),
     path("<slug:slug>/procedure.pdf", front.procedure_pdf, name="procedure_pdf"),
     path("<slug:slug>/submit", submit.submit, name="submit"),
+    path("<slug:slug>/report-corruption", report.report_corruption, name="report_corruption"),
+    path("<slug:slug>/report-corruption/receipt", receipt.receipt, name="report_receipt"),
+    path("<slug:slug>/report-corruption/receipt/file", receipt.fetch, name="report_file"),
+    path("<slug:slug>/report-corruption/receipt/<slug:verb>", receipt.tell_more, name="report_more"),
     path("<slug:slug>/track", follow.track, name="track"),
     path("<slug:slug>/track/leave", follow.leave, name="leave"),
     path("<slug:slug>/track/case", follow.case, name="case"),

@@ -15,6 +15,11 @@ def desk_of(office: Agency) -> Desk | None:
     return Desk.objects.select_related("agency").filter(agency__confidential_of=office, closed_at__isnull=True).first()
 
 
+def desk_of_receipts(office: Agency) -> Desk | None:
+    """The desk whose receipts lead back, also after it was closed: who reported before is still answered."""
+    return Desk.objects.select_related("agency").filter(agency__confidential_of=office).first()
+
+
 def boxes_open_to(officer: int | None) -> QuerySet[Box]:
     """Boxes that were granted to an officer; no others exist for them."""
     return Box.objects.filter(keys__grants__officer__officer=officer)

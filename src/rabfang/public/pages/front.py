@@ -5,11 +5,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from rabfang.agencies.queries import public_agencies
-from rabfang.core.clock import local_date
+from rabfang.core.clock import local_date, now
 from rabfang.letters.charts import chart_sheet, printed_chart
 from rabfang.letters.serving import pdf_answer
 from rabfang.procedures.queries import current, with_procedure
 from rabfang.public.offices import agency_or_404, footer_links, office_context, open_office, public_channel
+from rabfang.vault.readers import takes_reports
 
 MOST = 100
 
@@ -30,7 +31,12 @@ def agency(request: HttpRequest, slug: str) -> HttpResponse:
     """An office: submit, follow, other ways to reach it, what it promises."""
     office, rules = open_office(slug)
     promises = [row for row in rules.standard if row.promised]
-    context = {"channel": public_channel(rules), "channels": rules.channel, "promises": promises}
+    context = {
+        "channel": public_channel(rules),
+        "channels": rules.channel,
+        "promises": promises,
+        "takes_reports": takes_reports(office, now()),
+    }
     return render(request, "public/agency.html", office_context(office, **context))
 
 

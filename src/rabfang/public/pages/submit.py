@@ -26,6 +26,7 @@ from rabfang.documents.preparing import FilesRefused, prepare_all
 from rabfang.procedures.schema import Channel
 from rabfang.public.forms import SubmitForm
 from rabfang.public.offices import office_context, open_office, public_channel
+from rabfang.vault.readers import takes_reports
 from rabfang.web.area_fields import NEXT
 
 PERSON = ("name", "address", "telephone", "email", *PREFERENCES)
@@ -72,6 +73,7 @@ def _page(request: HttpRequest, agency: Agency, form: SubmitForm, status: int = 
         form=form,
         files_lost=form.is_bound and bool(request.FILES),
         poster=place_of(agency, str(form["came_from"].value() or "")),
+        takes_reports=takes_reports(agency, now()),
     )
     return render(request, "public/submit.html", context, status=status)
 
