@@ -8,13 +8,14 @@ import hashlib
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, BinaryIO, cast
 
 from django.conf import settings
 from django.core.files.base import File
 
 from rabfang.core.errors import Invalid
+from rabfang.documents.cleaning import clean_copy
 from rabfang.documents.kinds import Finding, MediaType
 from rabfang.documents.limits import LIMITS, MEGABYTE
 from rabfang.documents.names import clean_name, name_for
@@ -41,7 +42,8 @@ class FilesRefused(Invalid):
 class Prepared:
     """A file that is accepted but not kept yet.
 
-    Both streams live in memory, or in temporary files, that vanish when closed.
+    Both streams live in memory, or in temporary files, that vanish when closed. `cleaned` says that what people see
+    tells nothing of who made it, when and where.
     """
 
     name: str
@@ -52,11 +54,15 @@ class Prepared:
     shown: BinaryIO | None = None
     shown_media_type: MediaType | None = None
     taken: dict[str, Any] = field(default_factory=dict)
+    cleaned: bool = False
 
 
 @contextmanager
-def prepare_all(uploads: "Sequence[File[Any]]", *, in_memory: bool = False) -> Iterator[list[Prepared]]:
-    """Checks every file, in their order. Leaves nothing behind when it ends; `in_memory` never on a disk meanwhile.
+def prepare_all(
+    uploads: "Sequence[File[Any]]", *, in_memory: bool = False, cleaned: bool = False
+) -> Iterator[list[Prepared]]:
+    """Checks every file, in their order. Leaves nothing behind when it ends; `in_memory` never on a disk meanwhile;
+    `cleaned` makes a copy for people of every kind of file, as pictures always have.
 
     Raises FilesRefused with one problem a refused file, or one for the whole when they are too many or large.
     """
@@ -66,7 +72,7 @@ def prepare_all(uploads: "Sequence[File[Any]]", *, in_memory: bool = False) -> I
         problems: list[Invalid] = []
         for upload in uploads:
             try:
-                prepared.append(_prepare(upload, stack, in_memory))
+                prepared.append(_prepare(upload, stack, in_memory, cleaned))
             except Invalid as problem:
                 problems.append(problem)
         if problems:
@@ -78,7 +84,7 @@ def prepare_all(uploads: "Sequence[File[Any]]", *, in_memory: bool = False) -> I
 def prepare(upload: "File[Any]") -> Iterator[Prepared]:
     """Checks one file. Raises Invalid with the codes of `sniffing.sniff` and the file's cleaned `name`."""
     with ExitStack() as stack:
-        yield _prepare(upload, stack, in_memory=False)
+        yield _prepare(upload, stack, in_memory=False, cleaned=False)
 
 
 def _refuse_by_size(uploads: "Sequence[File[Any]]") -> None:
@@ -99,7 +105,7 @@ def _too_large_together() -> Invalid:
     return Invalid("files-too-large", field=FIELD, megabytes=LIMITS.submission_bytes // MEGABYTE)
 
 
-def _prepare(upload: "File[Any]", stack: ExitStack, in_memory: bool) -> Prepared:
+def _prepare(upload: "File[Any]", stack: ExitStack, in_memory: bool, cleaned: bool) -> Prepared:
     name = clean_name(upload.name)
     room = NEVER_ON_DISK if in_memory else MEGABYTE
     try:
@@ -109,12 +115,21 @@ def _prepare(upload: "File[Any]", stack: ExitStack, in_memory: bool) -> Prepared
         finding = sniff(content, name)
         prepared = Prepared(name_for(name, finding.media_type), original, len(content), digest, finding)
         if not finding.media_type.is_picture:
-            return prepared
+            return _with_copy(prepared, content, _temporary(stack, room)) if cleaned else prepared
         shown = _temporary(stack, room)
         picture = make_working_copy(content, finding.media_type, shown)
     except Invalid as problem:
         raise Invalid(problem.code, field=FIELD, **{"name": name, **problem.params}) from problem
-    return Prepared(prepared.name, original, len(content), digest, finding, shown, picture.media_type, picture.taken)
+    return replace(prepared, shown=shown, shown_media_type=picture.media_type, taken=picture.taken, cleaned=True)
+
+
+def _with_copy(prepared: Prepared, content: bytes, shown: BinaryIO) -> Prepared:
+    """The same with a copy without metadata, where one can be made; none is needed when it would be the same."""
+    copy = clean_copy(content, prepared.finding)
+    if copy is None or copy == content:
+        return replace(prepared, cleaned=copy is not None)
+    shown.write(copy)
+    return replace(prepared, shown=shown, shown_media_type=prepared.finding.media_type, cleaned=True)
 
 
 def _copied(upload: "File[Any]", copy: BinaryIO) -> tuple[BinaryIO, str]:

@@ -209,6 +209,9 @@ LOGGING = {
         "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
         # Its lines name addresses of files that people sent.
         "httpx": {"level": "WARNING"},
+        # Their lines tell what stands in files that people sent: a camera's name, a place.
+        "PIL": {"level": "WARNING"},
+        "pikepdf": {"handlers": ["nowhere"], "propagate": False},
     },
 }
 TEST_RUNNER = "django.test.runner.DiscoverRunner"

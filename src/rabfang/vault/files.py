@@ -22,13 +22,18 @@ LENGTH_BYTES = 4
 
 @dataclass(frozen=True, repr=False)
 class OpenFile:
-    """A file that was opened: its facts, the bytes as they came and those that people see (the same where no copy was
-    made)."""
+    """A file that was opened: its facts, the bytes as they came and those that people see.
+
+    `clean` says that what people see tells nothing of who made it, when and where. Where it does not hold, no copy
+    could be made and both are the same: whoever opens it is to be warned. The bytes as they came are evidence, and
+    opened only on a request that is recorded.
+    """
 
     name: str
     media_type: str
     shown_media_type: str
     risky: bool
+    clean: bool
     original: bytes
     shown: bytes
 
@@ -49,7 +54,13 @@ def open_file(box: OpenBox, stored: StoredFile) -> OpenFile:
     said: dict[str, Any] = json.loads(facts)
     original, shown = _cut(bodies)
     return OpenFile(
-        said["name"], said["media_type"], said["shown_media_type"], said["risky"], original, shown or original
+        name=said["name"],
+        media_type=said["media_type"],
+        shown_media_type=said["shown_media_type"],
+        risky=said["risky"],
+        clean=said["clean"],
+        original=original,
+        shown=shown or original,
     )
 
 
@@ -61,8 +72,8 @@ def _sealed(public: bytes, number: int, each: Prepared) -> bytes:
         "media_type": each.finding.media_type.name,
         "shown_media_type": shown.name,
         "risky": each.finding.risky,
+        "clean": each.cleaned,
         "sha256": each.sha256,
-        "taken": each.taken,
     }
     own = new_key()
     bodies = _with_length(_bytes(each.original)) + (_bytes(each.shown) if each.shown else b"")

@@ -145,7 +145,7 @@ def _told(known: Known, verb: str, form: OfficeForm) -> bool:
     said: dict[str, Any] = dict(form.cleaned_data)
     uploads = said.pop("attachments", [])
     try:
-        with prepare_all(uploads, in_memory=True) as prepared:
+        with prepare_all(uploads, in_memory=True, cleaned=True) as prepared:
             tell(known, verb, said, prepared, at=now())
     except FilesRefused as refused:
         for problem in refused.problems:

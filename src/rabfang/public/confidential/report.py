@@ -80,7 +80,7 @@ def _sent(request: HttpRequest, office: Agency, desk: OpenDesk, form: ReportForm
 
 def _report(desk: OpenDesk, form: ReportForm, at: datetime) -> Reported:
     """Looks at the files in memory, then everything is sealed and stored together or not at all."""
-    with prepare_all(form.cleaned_data["attachments"], in_memory=True) as prepared:
+    with prepare_all(form.cleaned_data["attachments"], in_memory=True, cleaned=True) as prepared:
         said = Report(
             form.said(),
             files=prepared,

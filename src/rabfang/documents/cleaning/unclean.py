@@ -1,0 +1,5 @@
+"""Says that a file cannot be cleaned."""
+
+
+class Unclean(Exception):
+    """Something in the file is of a kind that this product cannot look into."""
