@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
+from io import BytesIO
 from typing import Any, BinaryIO, cast
 
 from django.conf import settings
@@ -24,7 +25,7 @@ from rabfang.documents.sniffing import sniff
 from rabfang.documents.uploads import OversizedUpload
 
 FIELD = "files"
-NEVER_ON_DISK = 0  # what `SpooledTemporaryFile` calls no limit
+NEVER_ON_DISK = 0
 
 
 class FilesRefused(Invalid):
@@ -149,6 +150,9 @@ def _copied(upload: "File[Any]", copy: BinaryIO) -> tuple[BinaryIO, str]:
 
 
 def _temporary(stack: ExitStack, room: int) -> BinaryIO:
-    """A file that stays in memory up to `room` bytes."""
+    """A file that stays in memory up to `room` bytes. A spooled one goes to the disk as soon as somebody asks for its
+    number, as Pillow does when it saves; so what must never lie there is none."""
+    if room == NEVER_ON_DISK:
+        return stack.enter_context(BytesIO())
     file = tempfile.SpooledTemporaryFile(room, dir=settings.FILE_UPLOAD_TEMP_DIR)  # noqa: SIM115 - the stack closes it
     return cast(BinaryIO, stack.enter_context(file))

@@ -115,7 +115,7 @@ def test_files_never_lie_on_a_disk_unsealed(
     settings.FILE_UPLOAD_TEMP_DIR = str(tmp_path / "gone")  # any temporary file would fail
     large = SimpleUploadedFile("large.txt", b"words " * 500_000)
     answer = sent(client, attachments=[large, SimpleUploadedFile("a.jpg", photograph((2000, 1500)))])
-    assert answer.status_code == 200, text(answer)[3000:4500]
+    assert answer.status_code == 200
 
 
 @pytest.mark.django_db
