@@ -2,6 +2,7 @@
 
 import zipfile
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pytest
@@ -37,8 +38,9 @@ def word() -> bytes:
 def sheet() -> bytes:
     book = Workbook()
     book.properties.creator = CANARY
-    book.active["A1"] = "ราคา"
-    book.active["A1"].comment = Comment("แพงไป", CANARY)
+    page: Any = book.active
+    page["A1"] = "ราคา"
+    page["A1"].comment = Comment("แพงไป", CANARY)
     out = BytesIO()
     book.save(out)
     return out.getvalue()
@@ -69,9 +71,9 @@ def paper() -> bytes:
                 )
             )
         )
-        note = {"Type": pikepdf.Name.Annot, "Subtype": pikepdf.Name.Text, "Rect": [0, 0, 9, 9]}
+        note: dict[str, Any] = {"/Type": pikepdf.Name.Annot, "/Subtype": pikepdf.Name.Text, "/Rect": [0, 0, 9, 9]}
         page.Annots = pikepdf.Array(
-            [pikepdf.Dictionary(**note, T=pikepdf.String(CANARY), Contents=pikepdf.String("kept words"))]
+            [pikepdf.Dictionary({**note, "/T": pikepdf.String(CANARY), "/Contents": pikepdf.String("kept words")})]
         )
         out = BytesIO()
         document.save(out)
@@ -175,7 +177,8 @@ def test_what_was_said_stays() -> None:
     assert "14" not in str(letter.core_properties.created or "")
     copy = clean_copy(sheet(), sniff(sheet(), "a.xlsx"))
     assert copy
-    assert load_workbook(BytesIO(copy)).active["A1"].comment.text == "แพงไป"
+    page: Any = load_workbook(BytesIO(copy)).active
+    assert page["A1"].comment.text == "แพงไป"
     copy = clean_copy(paper(), sniff(paper(), "a.pdf"))
     assert copy
     assert b"kept words" in everything(copy)

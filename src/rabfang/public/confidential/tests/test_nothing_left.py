@@ -25,7 +25,6 @@ from rabfang.public.confidential.tests.test_report import BACK, GOOD, HANDLER, U
 from rabfang.vault import boxes, queries
 from rabfang.vault.actions.keys import unlock_key
 from rabfang.vault.files import open_file
-from rabfang.vault.models import Desk
 from rabfang.vault.opening import open_box
 from rabfang.vault.receipts import read_receipt
 from tests.demonstration import PASSWORD
@@ -155,7 +154,10 @@ def test_too_many_wrong_receipts_wait_whoever_asks(client: Client, offices: dict
 @pytest.mark.django_db
 def test_a_closed_desk_still_answers_its_receipts(client: Client, offices: dict[str, Agency]) -> None:
     receipt = digits(sent(client))
-    Desk.objects.update(closed_at=Desk.objects.values_list("opened_at", flat=True)[0])
+    desk = queries.desk_of_receipts(offices["school-integrity"])
+    assert desk
+    desk.closed_at = desk.opened_at
+    desk.save()
     assert "หน่วยงานนี้ไม่มีจุดรับเรื่องลับ" in text(client.get(URL))
     assert GOOD["detail"] in text(opened(client, receipt))
     assert "report-corruption" not in text(client.get("/school-integrity/"))
