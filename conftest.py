@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from pytest_django.plugin import blocking_manager_key
 
+from rabfang.accounts.hashers import PasswordHasher
 from rabfang.agencies.calendar import forget_calendars
 from rabfang.agencies.models import Agency, Officer
 from rabfang.cases.actors import Actor
@@ -30,6 +31,13 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
         with item.config.stash[blocking_manager_key].unblock():
             put_back(taken)
     return result
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passwords are hashed as in service, only quickly: Argon2id at its lowest cost."""
+    for name, least in (("time_cost", 1), ("memory_cost", 64), ("parallelism", 1)):
+        monkeypatch.setattr(PasswordHasher, name, least)
 
 
 @pytest.fixture(autouse=True)

@@ -25,6 +25,22 @@ TABLE: dict[str, frozenset[str]] = {
     "readyz": EVERYBODY,
     "account_login": EVERYBODY,
     "account_logout": EVERYBODY,
+    "account_second": frozenset(),  # only who has just typed a password
+    "account_passkey_ask": EVERYBODY,
+    "account_passkey_sign_in": EVERYBODY,  # what it opens is for the passkey to say
+    "account_forgotten": EVERYBODY,
+    "account_link": EVERYBODY,  # what stands in its address is the right to open it
+    "account_provider_begin": frozenset(),  # nobody where no provider is set
+    "account_provider_return": EVERYBODY,  # what comes back is judged by itself
+    "account_me": OFFICERS,
+    "account_confirm": OFFICERS,
+    "account_password": OFFICERS,
+    "account_sessions_end": OFFICERS,
+    "account_second_needed": OFFICERS,
+    "account_app": OFFICERS,
+    "account_passkey": OFFICERS,
+    "account_factor_remove": frozenset(),  # only whose it is
+    "account_codes": OFFICERS,
     "set_language": EVERYBODY,
     "districts": EVERYBODY,
     "subdistricts": EVERYBODY,
@@ -33,6 +49,9 @@ TABLE: dict[str, frozenset[str]] = {
     "public:home": EVERYBODY,
     "public:privacy": EVERYBODY,
     "public:accessibility": EVERYBODY,
+    "public:mine": frozenset(),  # nobody where no provider is set
+    "public:open_mine": EVERYBODY,  # leads to signing in; whose case it is, the session says
+    "public:leave_mine": EVERYBODY,
     "public:agency": EVERYBODY,
     "public:procedure": EVERYBODY,
     "public:procedure_pdf": EVERYBODY,
@@ -152,7 +171,10 @@ TABLE: dict[str, frozenset[str]] = {
     "settings:officers": ADMINISTRATOR,
     "settings:officer_add": ADMINISTRATOR,
     "settings:officer": ADMINISTRATOR,
-    "settings:officer_password": ADMINISTRATOR,
+    "settings:officer_invite": ADMINISTRATOR,
+    "settings:officer_withdraw": ADMINISTRATOR,
+    "settings:officer_reset": ADMINISTRATOR,
+    "settings:sign_in": ADMINISTRATOR,
     "settings:officer_close": ADMINISTRATOR,
     "settings:officer_reopen": ADMINISTRATOR,
     "settings:role_give": ADMINISTRATOR,

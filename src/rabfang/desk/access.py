@@ -14,9 +14,10 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
+from rabfang.accounts.gate import detour
 from rabfang.agencies.models import Agency, Officer
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case
@@ -94,6 +95,8 @@ def officer_page(view: Page[P]) -> Callable[Concatenate[HttpRequest, P], HttpRes
         here = Here(officer, actor, officer.agency, version, procedure, at)
         if not here.roles & procedure.roles.keys():
             return _closed(request, officer, "no_role")
+        if first := detour(request, officer, here.roles):
+            return _closed(request, officer, "first") if typed_words(request) else redirect(first)
         try:
             return view(request, here, *args, **kwargs)
         except Http404:

@@ -65,6 +65,19 @@ SETTINGS = (
         "REPORT_LIMIT", "60", "Corruption reports that one office takes in 15 minutes; later ones are asked to wait."
     ),
     Setting("RECEIPT_LIMIT", "300", "Wrong receipts of such reports that one office answers in 15 minutes."),
+    Setting("INVITATION_DAYS", "7", "How many days the link of an invitation to an officer works."),
+    Setting("RESET_MINUTES", "60", "How many minutes the link for a new password works."),
+    Setting("SESSION_IDLE_MINUTES", "60", "An officer who does nothing for so many minutes is signed out."),
+    Setting("SESSION_HOURS", "10", "An officer is signed out after so many hours in any case."),
+    Setting("SIGN_IN_TRIES", "10", "Wrong passwords or codes for one account in 15 minutes before it waits."),
+    Setting("SIGN_IN_TRIES_CLIENT", "60", "The same from one address; addresses are not kept."),
+    Setting("OIDC_ISSUER", "", "OpenID Connect provider, https://...; nobody is sent to one when empty."),
+    Setting("OIDC_NAME", "ThaID", "What the button of that provider is called."),
+    Setting("OIDC_FOR", "citizens", "Who may sign in by it: citizens, officers or both."),
+    Setting("OIDC_CLIENT_ID", "", "Who this installation is at the provider."),
+    Setting("OIDC_CLIENT_SECRET", "", "Its secret there."),
+    Setting("OIDC_CLIENT_SECRET_FILE", "", "A file that holds the secret, instead of OIDC_CLIENT_SECRET."),
+    Setting("OIDC_SCOPES", "openid", "What is asked of the provider, words between spaces; officers need email too."),
     Setting("TRUSTED_PROXIES", "0", "How many reverse proxies stand in front and set X-Forwarded-For."),
     Setting("MAP_TILES_URL", "", "Map tiles, https://.../{z}/{x}/{y}.png; no map picture when empty."),
     Setting("MAP_CREDIT", "", "What the owner of the tiles wants said on each map, as HTML."),
@@ -94,11 +107,38 @@ class Configuration:
     audit_file: Path | None
     report_limit: int
     receipt_limit: int
+    accounts: "Accounts"
+    oidc: "Provider"
     trusted_proxies: int
     map_tiles_url: str
     map_credit: str
     log_level: str
     debug: bool
+
+
+@dataclass(frozen=True)
+class Accounts:
+    """Periods and limits of officers' accounts."""
+
+    invitation_days: int
+    reset_minutes: int
+    session_idle_minutes: int
+    session_hours: int
+    sign_in_tries: int
+    sign_in_tries_client: int
+
+
+@dataclass(frozen=True)
+class Provider:
+    """The OpenID Connect provider, if there is one (`issuer`), and who may sign in by it."""
+
+    issuer: str
+    name: str
+    for_citizens: bool
+    for_officers: bool
+    client_id: str
+    client_secret: str
+    scopes: str
 
 
 def load(environ: Mapping[str, str] = os.environ) -> Configuration:
@@ -173,12 +213,47 @@ def _parsed(values: dict[str, str], data_dir: Path) -> Configuration:
         audit_file=_file("AUDIT_FILE", values["AUDIT_FILE"]),
         report_limit=_whole_number("REPORT_LIMIT", values["REPORT_LIMIT"]),
         receipt_limit=_whole_number("RECEIPT_LIMIT", values["RECEIPT_LIMIT"]),
+        accounts=Accounts(**{name: _counted(name.upper(), values) for name in Accounts.__dataclass_fields__}),
+        oidc=_provider(values),
         trusted_proxies=_whole_number("TRUSTED_PROXIES", values["TRUSTED_PROXIES"]),
         map_tiles_url=values["MAP_TILES_URL"],
         map_credit=values["MAP_CREDIT"],
         log_level=_one_of("LOG_LEVEL", values["LOG_LEVEL"], ("DEBUG", "INFO", "WARNING", "ERROR")),
         debug=debug,
     )
+
+
+def _counted(name: str, values: Mapping[str, str]) -> int:
+    number = _whole_number(name, values[name])
+    if not number:
+        raise ConfigurationError(f"RABFANG_{name} must be 1 or more")
+    return number
+
+
+def _provider(values: Mapping[str, str]) -> Provider:
+    issuer, client = values["OIDC_ISSUER"], values["OIDC_CLIENT_ID"]
+    parts = urlsplit(issuer)
+    if issuer and parts.scheme != "https" and parts.hostname not in ("127.0.0.1", "localhost"):
+        raise ConfigurationError("RABFANG_OIDC_ISSUER must be https://")
+    if issuer and not client:
+        raise ConfigurationError("RABFANG_OIDC_ISSUER needs RABFANG_OIDC_CLIENT_ID")
+    whom = _one_of("OIDC_FOR", values["OIDC_FOR"], ("citizens", "officers", "both"))
+    scopes = " ".join(dict.fromkeys(["openid", *values["OIDC_SCOPES"].split()]))
+    secret = _secret("OIDC_CLIENT_SECRET", values)
+    return Provider(issuer, values["OIDC_NAME"], whom != "officers", whom != "citizens", client, secret, scopes)
+
+
+def _secret(name: str, values: Mapping[str, str]) -> str:
+    """A secret as it was given, or what the file holds that was named instead."""
+    file = values[f"{name}_FILE"]
+    if not file:
+        return values[name]
+    if values[name]:
+        raise ConfigurationError(f"RABFANG_{name} and RABFANG_{name}_FILE: give one of them")
+    try:
+        return Path(file).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise ConfigurationError(f"RABFANG_{name}_FILE: {error}") from error
 
 
 def _address(name: str, text: str) -> str:

@@ -31,6 +31,8 @@ RABFANG_TRUSTED_PROXIES = CONFIG.trusted_proxies
 RABFANG_TALK_DAYS = CONFIG.talk_days
 RABFANG_ASIDE_DAYS = CONFIG.aside_days
 RABFANG_DRAFT_DAYS = CONFIG.draft_days
+RABFANG_ACCOUNTS = CONFIG.accounts
+RABFANG_OIDC = CONFIG.oidc
 RABFANG_LINE_API_URL = CONFIG.line_api_url
 RABFANG_LINE_DATA_URL = CONFIG.line_data_url
 RABFANG_MESSENGER_API_URL = CONFIG.messenger_api_url
@@ -43,7 +45,6 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.messages",
     "django.contrib.postgres",
-    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "rabfang.web",
     "rabfang.audit",
@@ -55,11 +56,10 @@ INSTALLED_APPS = [
     "rabfang.search",
     "rabfang.letters",
     "rabfang.channels",
+    "rabfang.accounts",
     "rabfang.public",
     "rabfang.desk",
     "rabfang.project",
-    "allauth",  # after ours, whose templates come first
-    "allauth.account",
 ]
 
 MIDDLEWARE = [
@@ -73,7 +73,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "allauth.account.middleware.AccountMiddleware",
+    "rabfang.accounts.middleware.SessionUseMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
 
@@ -137,26 +137,12 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Bangkok"
 
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 15},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_ADAPTER = "rabfang.desk.accounts.OfficersOnly"
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_USER_DISPLAY = "rabfang.desk.accounts.display_name"
-ACCOUNT_LOGOUT_ON_GET = False
+PASSWORD_HASHERS = ["rabfang.accounts.hashers.PasswordHasher"]
+AUTHENTICATION_BACKENDS = ["rabfang.accounts.backend.OfficerBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/desk/"
-ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 
+SESSION_ENGINE = "rabfang.accounts.sessions"
 SESSION_COOKIE_NAME = "rabfang_session"
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BASE_URL.startswith("https://")
@@ -212,6 +198,8 @@ LOGGING = {
         # Their lines tell what stands in files that people sent: a camera's name, a place.
         "PIL": {"level": "WARNING"},
         "pikepdf": {"handlers": ["nowhere"], "propagate": False},
+        # Its lines name passkeys.
+        "fido2": {"level": "WARNING"},
     },
 }
 TEST_RUNNER = "django.test.runner.DiscoverRunner"

@@ -7,7 +7,7 @@ from rabfang.project.health import healthz, readyz
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
-    path("accounts/", include("rabfang.desk.account_urls")),
+    path("accounts/", include("rabfang.accounts.urls")),
     path("desk/", include("rabfang.desk.urls")),
     path("hooks/", include("rabfang.public.hooks.urls")),
     path("", include("rabfang.web.urls")),

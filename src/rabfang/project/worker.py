@@ -8,6 +8,9 @@ from datetime import date, datetime
 
 from django.db import close_old_connections
 
+from rabfang.accounts.mail import forget_old_mails, send_account_mails
+from rabfang.accounts.sweeps import forget_old_sessions
+from rabfang.accounts.throttle import forget_old_tries
 from rabfang.audit import actions as audit
 from rabfang.audit.heads import write_out
 from rabfang.cases.access import forget_old_attempts
@@ -46,6 +49,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "chats worked": work_chats,
     "chats answered": send_answers,
     "messages sent": send_waiting,
+    "account mails sent": send_account_mails,
     "reminders due": remind_due,
     "cases escalated": escalate_overdue,
     "digests made": make_digests,
@@ -62,6 +66,8 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "records sealed": _seal,
     "heads written out": lambda at: write_out(RECORDS),
     "old counts forgotten": forget_old_attempts,
+    "old tries forgotten": forget_old_tries,
+    "old sessions forgotten": forget_old_sessions,
 }
 
 # What somebody waits for with the telephone in hand: done each second as well.
@@ -73,6 +79,7 @@ A_MOMENT = 1.0
 DAILY: Mapping[str, Callable[[datetime], int]] = {
     "orphaned files removed": lambda at: sweep_orphans(at=at),
     "old notices forgotten": forget_old_notices,
+    "old account mails forgotten": forget_old_mails,
     "channels looked at": look_at_what_comes_in,
     "missed checks told": tell_missed,
     "old traces forgotten": forget_old_traces,

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from rabfang.public.confidential import receipt, report
-from rabfang.public.pages import follow, front, submit, tell
+from rabfang.public.pages import follow, front, mine, submit, tell
 
 app_name = "public"
 
@@ -11,6 +11,9 @@ urlpatterns = [
     path("", front.home, name="home"),
     path("privacy", front.privacy, name="privacy"),
     path("accessibility", front.accessibility, name="accessibility"),
+    path("my/", mine.mine, name="mine"),
+    path("my/leave/", mine.leave_mine, name="leave_mine"),
+    path("my/cases/<int:pk>/", mine.open_mine, name="open_mine"),
     path("<slug:slug>/", front.agency, name="agency"),
     path("<slug:slug>/procedure", front.procedure, name="procedure"),
     path("<slug:slug>/procedure.pdf", front.procedure_pdf, name="procedure_pdf"),

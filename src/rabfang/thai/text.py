@@ -54,7 +54,10 @@ def search_key(text: str) -> str:
 
 
 def typed_alike(text: str) -> str:
-    """The same secret word however a keyboard composes it: case, spaces and all else stay. Idempotent."""
+    """The ways of typing the same letters as one, Unicode's and Thai's; nothing else changes. For passwords.
+
+    Idempotent. SARA AM, and NIKHAHIT with SARA AA, tones before or after, are the same to the eye and to this.
+    """
     return _thai_order(unicodedata.normalize("NFKC", text))
 
 

@@ -8,7 +8,6 @@ from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 
 from rabfang.agencies.actions.changes import needed, note, short, values_of
-from rabfang.agencies.actions.passwords import checked_password
 from rabfang.agencies.models import Agency, Officer
 from rabfang.core.errors import Invalid, NotFound
 
@@ -20,18 +19,19 @@ def add_officer(
     name: str,
     position: str = "",
     telephone: str = "",
-    password: str,
     by: Officer,
     at: datetime,
 ) -> Officer:
-    """Adds an account that holds no role yet. E-mail addresses differ in more than case. Raises Invalid by field."""
+    """Adds an account that holds no role yet and has no password: its officer sets one by an invitation.
+
+    E-mail addresses differ in more than case. Raises Invalid by field.
+    """
     if agency.pk != by.agency_id:
         raise NotFound("not-found")
     email = checked_address(email)
     name = needed("name", name)
     position = short("position", position)
     telephone = short("telephone", telephone, at_most=60)
-    hashed = make_password(checked_password(password))  # before the transaction: slow on purpose
     try:
         with transaction.atomic():
             if Officer.objects.filter(email__iexact=email).exists():
@@ -42,7 +42,7 @@ def add_officer(
                 name=name,
                 position=position,
                 telephone=telephone,
-                password=hashed,
+                password=make_password(None),
                 date_joined=at,
             )
             said = values_of(officer, "email", "name", "position", "telephone")

@@ -9,7 +9,6 @@ from django.db import transaction
 from rabfang.agencies.actions.add_officer import checked_address
 from rabfang.agencies.actions.add_unit import KEY
 from rabfang.agencies.actions.changes import needed, short
-from rabfang.agencies.actions.passwords import checked_password
 from rabfang.agencies.models import Agency, Officer, RoleHolding
 from rabfang.audit.actions import record
 from rabfang.core.clock import local_date
@@ -17,7 +16,20 @@ from rabfang.core.errors import Invalid
 
 # First words of the product's own addresses: an office of such a name could not be reached.
 RESERVED = frozenset(
-    {"accessibility", "accounts", "api", "areas", "desk", "healthz", "hooks", "metrics", "open311", "privacy", "readyz"}
+    {
+        "accessibility",
+        "accounts",
+        "api",
+        "areas",
+        "desk",
+        "healthz",
+        "hooks",
+        "metrics",
+        "my",
+        "open311",
+        "privacy",
+        "readyz",
+    }
     | {"report-corruption", "static", "style"}
 )
 
@@ -28,14 +40,15 @@ class FirstAdministrator:
 
     email: str
     name: str
-    password: str
     role: str
 
 
 def found_office(
     *, slug: str, name_th: str, name_en: str = "", administrator: FirstAdministrator, at: datetime
 ) -> Agency:
-    """Adds the office and its first administrator. Raises Invalid by field.
+    """Adds the office and its first administrator, who sets a password by an invitation. Raises Invalid by field.
+
+    Of the role that administers a second factor is asked from the beginning; the office may change that.
 
     slug: the word that stands in every address of the office; it never changes. name_en: as the Thai one when empty.
     """
@@ -46,14 +59,16 @@ def found_office(
     name = needed("name_th", name_th)
     english = short("name_en", name_en) or name
     email, person = checked_address(administrator.email), needed("name", administrator.name)
-    hashed = make_password(checked_password(administrator.password))  # before the transaction: slow on purpose
     with transaction.atomic():
         if Agency.objects.filter(slug=slug).exists():
             raise Invalid("slug-taken", field="slug", slug=slug)
         if Officer.objects.filter(email__iexact=email).exists():
             raise Invalid("email-taken", field="email")
-        agency = Agency.objects.create(slug=slug, name_th=name, name_en=english)
-        officer = Officer.objects.create(agency=agency, email=email, name=person, password=hashed, date_joined=at)
+        asked = [administrator.role]
+        agency = Agency.objects.create(slug=slug, name_th=name, name_en=english, second_factor_roles=asked)
+        officer = Officer.objects.create(
+            agency=agency, email=email, name=person, password=make_password(None), date_joined=at
+        )
         RoleHolding.objects.create(agency=agency, officer=officer, role=administrator.role, starts_on=local_date(at))
         facts = {"slug": slug, "administrator": email, "role": administrator.role}
         record("found-office", name, at=at, actor_id=None, actor_name="", agency_id=agency.pk, facts=facts)

@@ -40,6 +40,7 @@ class Agency(models.Model):
     opens_at = models.TimeField(_("เวลาเปิดทำการ"), default=datetime.time(8, 30))
     closes_at = models.TimeField(_("เวลาปิดทำการ"), default=datetime.time(16, 30))
     calendar_revision = models.PositiveIntegerField(default=1)
+    second_factor_roles = models.JSONField(_("บทบาทที่ต้องยืนยันตัวตนสองขั้น"), default=list, blank=True)
     is_public = models.BooleanField(_("เปิดให้ประชาชนเลือก"), default=True)
     confidential_of = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="confidential"

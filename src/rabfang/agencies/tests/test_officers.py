@@ -11,7 +11,6 @@ from rabfang.agencies.actions.edit_officer import edit_officer
 from rabfang.agencies.actions.end_role import end_role
 from rabfang.agencies.actions.give_role import give_role
 from rabfang.agencies.actions.reopen_account import reopen_account
-from rabfang.agencies.actions.set_password import set_password
 from rabfang.agencies.models import Agency, Officer, RoleHolding, Unit
 from rabfang.agencies.queries import holdings_of
 from rabfang.agencies.tests.conftest import AT, TODAY, hold, person
@@ -20,16 +19,15 @@ from rabfang.core.errors import Conflict, Invalid, NotFound
 
 pytestmark = pytest.mark.django_db
 
-GOOD = "ฝนตกที่หน้าต่างบ้านเช้านี้"
 KEEPERS = ("keeper",)
 DAY = timedelta(days=1)
 
 
-def test_an_account_is_added_and_its_password_kept_nowhere(office: Agency, boss: Officer) -> None:
-    officer = add_officer(office, email="New@Office.Example", name="คุณใหม่", password=GOOD, by=boss, at=AT)
+def test_an_account_is_added_without_a_password(office: Agency, boss: Officer) -> None:
+    officer = add_officer(office, email="New@Office.Example", name="คุณใหม่", by=boss, at=AT)
     assert officer.email == "new@office.example"
-    assert officer.check_password(GOOD)
-    assert GOOD not in str(AuditEntry.objects.get().facts)
+    assert not officer.has_usable_password()
+    assert AuditEntry.objects.get().action == "add-officer"
     assert holdings_of(officer, TODAY) == ()
 
 
@@ -41,15 +39,12 @@ def test_an_account_is_added_and_its_password_kept_nowhere(office: Agency, boss:
         ({"email": ""}, "required", "email"),
         ({"name": "\u200b"}, "required", "name"),
         ({"position": "ก" * 201}, "too-long", "position"),
-        ({"password": "short"}, "password_too_short", "password"),
-        ({"password": "1q2w3e4r5t6y7u8i9o"}, "password_too_common", "password"),
-        ({"password": "ก" * 201}, "too-long", "password"),
     ],
 )
 def test_a_wrong_account_is_refused_by_field(
     office: Agency, boss: Officer, given: dict[str, str], code: str, field: str
 ) -> None:
-    facts = {"email": "new@office.example", "name": "คุณใหม่", "password": GOOD, **given}
+    facts = {"email": "new@office.example", "name": "คุณใหม่", **given}
     with pytest.raises(Invalid) as refused:
         add_officer(office, **facts, by=boss, at=AT)
     assert (refused.value.code, refused.value.field) == (code, field)
@@ -77,15 +72,6 @@ def test_nobody_closes_their_own_account(boss: Officer) -> None:
     with pytest.raises(Conflict) as refused:
         close_account(boss, administering=KEEPERS, by=boss, at=AT)
     assert refused.value.code == "own-account"
-
-
-def test_a_new_password_replaces_the_old(boss: Officer, clerk: Officer) -> None:
-    set_password(clerk, GOOD, by=boss, at=AT)
-    clerk.refresh_from_db()
-    assert clerk.check_password(GOOD)
-    with pytest.raises(Invalid):
-        set_password(clerk, "short", by=boss, at=AT)
-    assert AuditEntry.objects.get().action == "set-password"
 
 
 def test_a_role_is_held_from_its_first_to_its_last_day(boss: Officer, clerk: Officer) -> None:
@@ -158,7 +144,6 @@ def test_another_offices_people_are_not_there(boss: Officer, stranger: Officer) 
         lambda: edit_officer(boss, name="ก", by=stranger, at=AT),
         lambda: close_account(boss, administering=KEEPERS, by=stranger, at=AT),
         lambda: reopen_account(boss, by=stranger, at=AT),
-        lambda: set_password(boss, GOOD, by=stranger, at=AT),
         lambda: give_role(boss, "clerk", starts_on=TODAY, by=stranger, at=AT),
         lambda: end_role(boss.holdings.get(), TODAY, administering=KEEPERS, by=stranger, at=AT),
     ):

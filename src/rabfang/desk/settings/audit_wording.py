@@ -51,6 +51,22 @@ ACTIONS = {
     "close-account": gettext_lazy("ปิดบัญชี"),
     "reopen-account": gettext_lazy("เปิดบัญชีอีกครั้ง"),
     "set-password": gettext_lazy("ตั้งรหัสผ่านใหม่"),
+    "invite-officer": gettext_lazy("ส่งคำเชิญ"),
+    "offer-new-password": gettext_lazy("ส่งลิงก์ตั้งรหัสผ่านใหม่"),
+    "ask-new-password": gettext_lazy("ขอตั้งรหัสผ่านใหม่จากหน้าเข้าสู่ระบบ"),
+    "withdraw-invitation": gettext_lazy("ยกเลิกลิงก์ตั้งรหัสผ่าน"),
+    "use-invitation": gettext_lazy("ตั้งรหัสผ่านตามคำเชิญ"),
+    "sign-in": gettext_lazy("เข้าสู่ระบบ"),
+    "sign-in-refused": gettext_lazy("เข้าสู่ระบบไม่สำเร็จ"),
+    "sign-out": gettext_lazy("ออกจากระบบ"),
+    "end-session": gettext_lazy("ออกจากระบบที่เครื่องอื่น"),
+    "end-other-sessions": gettext_lazy("ออกจากระบบที่เครื่องอื่นทั้งหมด"),
+    "add-factor": gettext_lazy("เพิ่มขั้นที่สอง"),
+    "remove-factor": gettext_lazy("นำขั้นที่สองออก"),
+    "reset-factors": gettext_lazy("ล้างขั้นที่สอง"),
+    "renew-recovery-codes": gettext_lazy("ออกรหัสสำรองชุดใหม่"),
+    "use-recovery-code": gettext_lazy("ใช้รหัสสำรอง"),
+    "ask-second-factor": gettext_lazy("กำหนดบทบาทที่ต้องยืนยันตัวตนสองขั้น"),
     "give-role": gettext_lazy("ให้บทบาท"),
     "end-role": gettext_lazy("สิ้นสุดบทบาท"),
     "take-back-role": gettext_lazy("ยกเลิกบทบาท"),
@@ -111,11 +127,25 @@ FIELDS = {
     "messages": gettext_lazy("จำนวนข้อความ"),
     "aside_by": gettext_lazy("ผู้จัดเป็นไม่ลงทะเบียน"),
     "aside_on": gettext_lazy("วันที่จัดเป็นไม่ลงทะเบียน"),
+    "ways": gettext_lazy("วิธี"),
+    "by": gettext_lazy("วิธี"),
+    "factor": gettext_lazy("วิธี"),
+    "device": gettext_lazy("เครื่อง"),
+    "left": gettext_lazy("เหลือ"),
+    "count": gettext_lazy("จำนวน"),
+    "roles": gettext_lazy("บทบาท"),
 }
 VALUES = {
     "fiscal": gettext_lazy("ปีงบประมาณ"),
     "calendar": gettext_lazy("ปีปฏิทิน"),
+    "password": gettext_lazy("รหัสผ่าน"),
+    "code": gettext_lazy("รหัสขั้นที่สอง"),
+    "totp": gettext_lazy("แอปยืนยันตัวตน"),
+    "passkey": gettext_lazy("พาสคีย์"),
+    "recovery": gettext_lazy("รหัสสำรอง"),
+    "provider": gettext_lazy("ผู้ให้บริการยืนยันตัวตน"),
 }
+WAYS = ("ways", "by", "factor")
 PARTS = {
     "subject": gettext_lazy("เรื่อง"),
     "addressee": gettext_lazy("ถึง"),
@@ -173,11 +203,11 @@ def _value(key: str, value: Any, procedure: Procedure) -> str:
         return _("ใช่") if value else _("ไม่ใช่")
     if isinstance(value, list):
         return ", ".join(_value(key, one, procedure) for one in value)
-    if key == "role":
+    if key in ("role", "roles"):
         return role_title(procedure, str(value))
     if key == "parts":
         return str(PARTS.get(value, value))
-    if key == "register_year":
+    if key == "register_year" or key in WAYS:
         return str(VALUES.get(value, value))
     return _dated(str(value))
 

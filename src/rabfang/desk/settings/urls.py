@@ -3,6 +3,7 @@
 from django.urls import path
 
 from rabfang.desk.settings.views import (
+    accounts,
     audit,
     chats,
     delegations,
@@ -42,7 +43,10 @@ urlpatterns = [
     path("officers/", officers.officers, name="officers"),
     path("officers/add/", officers.add, name="officer_add"),
     path("officers/<int:pk>/", officers.officer, name="officer"),
-    path("officers/<int:pk>/password/", officers.password, name="officer_password"),
+    path("officers/<int:pk>/invite/", accounts.invite_again, name="officer_invite"),
+    path("officers/<int:pk>/withdraw/", accounts.withdraw, name="officer_withdraw"),
+    path("officers/<int:pk>/reset/", accounts.reset, name="officer_reset"),
+    path("sign-in/", accounts.sign_in, name="sign_in"),
     path("officers/<int:pk>/close/", officers.close, name="officer_close"),
     path("officers/<int:pk>/reopen/", officers.reopen, name="officer_reopen"),
     path("officers/<int:pk>/roles/add/", roles.give, name="role_give"),

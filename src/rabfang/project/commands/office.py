@@ -1,7 +1,6 @@
 """`rabfang office`: brings a real office in, with its procedure and its first administrator."""
 
 import argparse
-import secrets
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,24 +22,30 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Adds the office and prints the first password; exit status 1, and nothing added, when something is wrong."""
+    """Adds the office and prints the link by which its first administrator sets a password.
+
+    Exit status 1, and nothing added, when something is wrong.
+    """
     prepare()
     from django.db import transaction  # noqa: PLC0415 - after set-up
 
+    from rabfang.accounts.actions.make_link import invite  # noqa: PLC0415
+    from rabfang.accounts.links import address_of  # noqa: PLC0415
+    from rabfang.agencies.models import Officer  # noqa: PLC0415
     from rabfang.agencies.wording import refusal_text  # noqa: PLC0415
-    from rabfang.core.clock import now  # noqa: PLC0415
+    from rabfang.core.clock import local, now  # noqa: PLC0415
     from rabfang.core.errors import Refused  # noqa: PLC0415
     from rabfang.procedures.actions import publish  # noqa: PLC0415
     from rabfang.procedures.problems import ProcedureError  # noqa: PLC0415
     from rabfang.project.national_days import load_national_days  # noqa: PLC0415
 
-    password = "-".join(secrets.token_hex(3) for _ in range(3))
     try:
         text, name = _procedure(options.procedure)
         with transaction.atomic():
-            agency = _office(options, text, name, password)
+            agency = _office(options, text, name)
             publish(agency, text, by=None, at=now(), name=name)
             load_national_days(now())
+            link = invite(Officer.objects.select_related("agency").get(agency=agency), by=None, at=now())
     except (ProcedureError, OSError, UnicodeDecodeError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -48,7 +53,9 @@ def run(options: argparse.Namespace) -> int:
         print(refusal_text(error), file=sys.stderr)
         return 1
     print(f"{agency} is at /{agency.slug}/ and signs in at /accounts/login/")
-    print(f"First administrator: {options.administrator.lower()}, password {password} (to be changed at the desk)")
+    until = f"{local(link.expires_at):%Y-%m-%d %H:%M}"
+    print(f"First administrator: {options.administrator.lower()} sets a password here, once, until {until}:")
+    print(address_of(link))
     return 0
 
 
@@ -61,12 +68,12 @@ def _procedure(said: str) -> tuple[str, str]:
     return Path(said).read_text(encoding="utf-8"), Path(said).name
 
 
-def _office(options: argparse.Namespace, text: str, name: str, password: str) -> "Agency":
+def _office(options: argparse.Namespace, text: str, name: str) -> "Agency":
     from rabfang.agencies.actions.found_office import FirstAdministrator, found_office  # noqa: PLC0415 - after set-up
     from rabfang.core.clock import now  # noqa: PLC0415
     from rabfang.procedures.loader import load  # noqa: PLC0415
     from rabfang.procedures.schema import May  # noqa: PLC0415
 
     role = next(row.key for row in load(text, name=name).role if May.ADMINISTER in row.may)
-    first = FirstAdministrator(options.administrator, options.person, password, role)
+    first = FirstAdministrator(options.administrator, options.person, role)
     return found_office(slug=options.slug, name_th=options.name, name_en=options.english, administrator=first, at=now())

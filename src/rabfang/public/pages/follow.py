@@ -15,12 +15,12 @@ from rabfang.cases.models import Attachment, Case, Visibility
 from rabfang.cases.queries import events_of, said_as_voice
 from rabfang.core.clock import now
 from rabfang.documents.serving import file_response
-from rabfang.public.clients import client_of
 from rabfang.public.following import begin, end, followed, followed_or_404
 from rabfang.public.forms import TrackForm
 from rabfang.public.offices import agency_or_404, office_context
 from rabfang.public.progress import case_context
 from rabfang.thai.digits import to_arabic
+from rabfang.web.clients import client_of
 from rabfang.web.views import too_many
 
 WRONG = _("เลขรับเรื่องกับรหัสลับไม่ตรงกัน โปรดตรวจกับใบรับเรื่องแล้วกรอกใหม่")

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from rabfang.accounts.oidc.citizens import Citizen, citizen_of, keep_case, name_of
 from rabfang.agencies.models import Agency
 from rabfang.cases.actors import Actor
 from rabfang.cases.receive import Received, receive
@@ -26,6 +27,7 @@ from rabfang.documents.preparing import FilesRefused, prepare_all
 from rabfang.procedures.schema import Channel
 from rabfang.public.forms import SubmitForm
 from rabfang.public.offices import office_context, open_office, public_channel
+from rabfang.public.pages.mine import offer
 from rabfang.vault.readers import takes_reports
 from rabfang.web.area_fields import NEXT
 
@@ -42,7 +44,9 @@ def submit(request: HttpRequest, slug: str) -> HttpResponse:
     if channel is None:
         return render(request, "public/no_form.html", office_context(agency))
     if request.method != "POST":
+        citizen = citizen_of(request)
         first = {"submission": secrets.token_urlsafe(32), "came_from": request.GET.get("from", "")[:LONGEST_CODE]}
+        first |= {"name": name_of(citizen)} if citizen else {}
         return _page(request, agency, SubmitForm(initial=first))
     form = SubmitForm(request.POST, request.FILES)
     if NEXT in request.POST:
@@ -50,7 +54,7 @@ def submit(request: HttpRequest, slug: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, agency, form, status=422)
     try:
-        received = _receive(agency, channel, form.cleaned_data)
+        received = _receive(agency, channel, form.cleaned_data, citizen_of(request))
     except FilesRefused as refused:
         for problem in refused.problems:
             form.add_error("attachments", sentence(problem))
@@ -74,12 +78,21 @@ def _page(request: HttpRequest, agency: Agency, form: SubmitForm, status: int = 
         files_lost=form.is_bound and bool(request.FILES),
         poster=place_of(agency, str(form["came_from"].value() or "")),
         takes_reports=takes_reports(agency, now()),
+        **_signed_in(request),
     )
     return render(request, "public/submit.html", context, status=status)
 
 
-def _receive(agency: Agency, channel: Channel, said: dict[str, Any]) -> Received:
-    """Looks at the files first, since that is slow; then files and case are stored together or not at all."""
+def _signed_in(request: HttpRequest) -> dict[str, Any]:
+    citizen = citizen_of(request)
+    return {"signed_in": True, "citizen_name": name_of(citizen)} if citizen else offer(request)
+
+
+def _receive(agency: Agency, channel: Channel, said: dict[str, Any], citizen: Citizen | None) -> Received:
+    """Looks at the files first, since that is slow; then files and case are stored together or not at all.
+
+    A citizen who signed in finds the case on their page, unless they prefer to stay unnamed.
+    """
     facts = {name: said[name] for name in MATTER} | {name: said[name] for name in PERSON if not said["anonymous"]}
     at, poster = now(), poster_of(agency, said["came_from"])
     with prepare_all(said["attachments"]) as prepared, transaction.atomic():
@@ -96,4 +109,6 @@ def _receive(agency: Agency, channel: Channel, said: dict[str, Any]) -> Received
         )
         if poster:
             brought(poster, received.case)
+        if citizen is not None and not said["anonymous"]:
+            keep_case(citizen, received.case, at)
         return received

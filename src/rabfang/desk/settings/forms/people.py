@@ -11,18 +11,6 @@ from rabfang.agencies.queries import active_units
 from rabfang.desk.settings.access import Here
 from rabfang.web.forms import CleanTextField, OfficeForm, ThaiDateField
 
-PASSWORD_HINT = _("อย่างน้อย 15 ตัวอักษร เช่น คำหลายคำต่อกัน แจ้งเจ้าหน้าที่ด้วยตนเอง ระบบไม่แสดงรหัสผ่านนี้ที่ใดอีก")
-
-
-def password_field() -> forms.CharField:
-    """A password that is typed once and never shown again."""
-    return forms.CharField(
-        label=_("รหัสผ่านแรก"),
-        strip=False,
-        help_text=PASSWORD_HINT,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password", "class": "govuk-input--width-20"}),
-    )
-
 
 class OfficerForm(OfficeForm):
     """Who an officer is."""
@@ -33,17 +21,54 @@ class OfficerForm(OfficeForm):
 
 
 class NewOfficerForm(OfficerForm):
-    """A new account."""
+    """A new account with its first roles."""
 
-    email = forms.EmailField(label=_("อีเมล"), help_text=_("ใช้ลงชื่อเข้าใช้ และเปลี่ยนภายหลังไม่ได้"))
-    password = password_field()
-    field_order = ["email", "name", "position", "telephone", "password"]
+    email = forms.EmailField(label=_("อีเมล"), help_text=_("ใช้ลงชื่อเข้าใช้และรับคำเชิญ เปลี่ยนภายหลังไม่ได้"), max_length=254)
+    roles = forms.MultipleChoiceField(
+        label=_("บทบาท"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("ตั้งแต่วันนี้เป็นต้นไป ให้ภายหลังหรือกำหนดวันได้ที่หน้าของเจ้าหน้าที่"),
+    )
+    unit = forms.ModelChoiceField(
+        queryset=Unit.objects.none(),
+        label=_("หน่วย"),
+        required=False,
+        empty_label=_("ทั้งหน่วยงาน"),
+        help_text=_("บทบาทที่เห็นเฉพาะเรื่องของหน่วยต้องเลือกหน่วย"),
+    )
+    field_order = ["email", "name", "position", "telephone", "roles", "unit"]
+
+    def __init__(self, *args: Any, here: Here, **kwargs: Any) -> None:
+        """The roles of the office's procedure, its open units."""
+        super().__init__(*args, **kwargs)
+        roles, unit = self.fields["roles"], self.fields["unit"]
+        if isinstance(roles, forms.MultipleChoiceField):
+            roles.choices = [(row.key, str(row.title)) for row in here.procedure.role]
+        if isinstance(unit, forms.ModelChoiceField):
+            unit.queryset = active_units(here.agency)
 
 
-class PasswordForm(OfficeForm):
-    """A new password."""
+class SecondFactorForm(OfficeForm):
+    """Of which roles a second factor is asked."""
 
-    password = password_field()
+    roles = forms.MultipleChoiceField(
+        label=_("บทบาทที่ต้องยืนยันตัวตนสองขั้น"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    mark_optional = False
+
+    def __init__(self, *args: Any, here: Here, **kwargs: Any) -> None:
+        """The roles of the office's procedure."""
+        super().__init__(*args, **kwargs)
+        roles = self.fields["roles"]
+        if isinstance(roles, forms.MultipleChoiceField):
+            roles.choices = [(row.key, str(row.title)) for row in here.procedure.role]
+
+
+class ResetFactorsForm(OfficeForm):
+    """Why an officer's second factor is taken away."""
+
+    reason = CleanTextField(label=_("เหตุผล"), max_length=200, help_text=_("เช่น โทรศัพท์หาย ยืนยันตัวด้วยตนเองแล้ว"))
 
 
 class RoleForm(OfficeForm):

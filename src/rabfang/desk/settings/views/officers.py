@@ -5,21 +5,21 @@ from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from rabfang.agencies.actions.add_officer import add_officer
-from rabfang.agencies.actions.close_account import close_account
+from rabfang.accounts.actions.add_and_invite import Person, add_and_invite
+from rabfang.accounts.actions.sessions import close_and_end
+from rabfang.accounts.queries import account_of
 from rabfang.agencies.actions.edit_officer import edit_officer
 from rabfang.agencies.actions.reopen_account import reopen_account
-from rabfang.agencies.actions.set_password import set_password
 from rabfang.agencies.models import Officer
 from rabfang.agencies.queries import holdings_in, running
 from rabfang.core.clock import local_date
 from rabfang.desk.settings.access import Here, administering, administrator_page
-from rabfang.desk.settings.forms.people import NewOfficerForm, OfficerForm, PasswordForm
+from rabfang.desk.settings.forms.people import NewOfficerForm, OfficerForm
 from rabfang.desk.settings.pages import done, page, sent, tried
-from rabfang.desk.settings.roles import holding_title
+from rabfang.desk.settings.roles import holding_title, needs_unit
+from rabfang.desk.settings.views.accounts import handed_over
 from rabfang.thai.text import clean
 
 TAB = "officers"
@@ -45,17 +45,21 @@ def officers(request: HttpRequest, here: Here) -> HttpResponse:
     return page(request, here, "officers", tab=TAB, rows=listed, last=last, first_page=not after)
 
 
-@sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
 @administrator_page
 def add(request: HttpRequest, here: Here) -> HttpResponse:
-    """A new account; roles are given next."""
-    form = NewOfficerForm(sent(request))
+    """A new account with its roles, and the invitation by which its officer sets a password."""
+    form = NewOfficerForm(sent(request), here=here)
     if request.method == "POST" and form.is_valid():
-        officer = tried(form, lambda: add_officer(here.agency, **form.cleaned_data, by=here.officer, at=here.at))
-        if officer is not None:
-            messages.success(request, _("เพิ่มบัญชีของ %(name)s แล้ว ต่อไปให้บทบาท") % {"name": officer.name})
-            return redirect("settings:role_give", pk=officer.pk)
+        given = dict(form.cleaned_data)
+        unit, keys = given.pop("unit"), given.pop("roles")
+        roles = [(key, needs_unit(here.procedure, key)) for key in keys]
+        link = tried(
+            form,
+            lambda: add_and_invite(here.agency, Person(**given), roles=roles, unit=unit, by=here.officer, at=here.at),
+        )
+        if link is not None:
+            return handed_over(request, here, link)
     return page(request, here, "officer_add", tab=TAB, form=form)
 
 
@@ -82,22 +86,8 @@ def officer(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
         for one in holdings_in(here.agency).filter(officer=row).order_by("-starts_on", "-pk")
     ]
     own = row.pk == here.officer.pk
-    return page(request, here, "officer", tab=TAB, form=form, row=row, held=held, own=own)
-
-
-@sensitive_post_parameters("password")
-@require_http_methods(["GET", "HEAD", "POST"])
-@administrator_page
-def password(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
-    """A new password for an officer who has lost theirs."""
-    row = _officer(here, pk)
-    form = PasswordForm(sent(request))
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data["password"]
-        if tried(form, lambda: set_password(row, given, by=here.officer, at=here.at)):
-            messages.success(request, _("ตั้งรหัสผ่านใหม่ของ %(name)s แล้ว") % {"name": row.name})
-            return redirect("settings:officer", pk=pk)
-    return page(request, here, "officer_password", tab=TAB, form=form, row=row)
+    account = account_of(row, here.at)
+    return page(request, here, "officer", tab=TAB, form=form, row=row, held=held, own=own, account=account)
 
 
 @require_POST
@@ -107,7 +97,7 @@ def close(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     row = _officer(here, pk)
     done(
         request,
-        lambda: close_account(row, administering=administering(here), by=here.officer, at=here.at),
+        lambda: close_and_end(row, administering=administering(here), by=here.officer, at=here.at),
         _("ปิดบัญชีของ %(name)s แล้ว") % {"name": row.name},
     )
     return redirect("settings:officer", pk=pk)

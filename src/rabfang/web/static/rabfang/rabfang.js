@@ -6,6 +6,8 @@ import { runClocks } from "./js/clock.js";
 import { keepForms } from "./js/keep.js";
 import { listenToKeys } from "./js/keys.js";
 import { lockOnSignOut } from "./js/lock.js";
+import { usePasskeys } from "./js/passkey.js";
+import { showPasswords } from "./js/password.js";
 import { offerPosition } from "./js/position.js";
 import { offerPrint } from "./js/print.js";
 import { followReading } from "./js/reading.js";
@@ -15,7 +17,7 @@ import { readTrackingLink } from "./js/track.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 initAll();
-for (const improve of [fillAreas, keepForms, showWithChoice, sendOnce, readTrackingLink, offerPosition, runClocks, listenToKeys, lockOnSignOut, offerPrint, followReading, showCaller]) {
+for (const improve of [fillAreas, keepForms, showWithChoice, sendOnce, readTrackingLink, offerPosition, runClocks, listenToKeys, lockOnSignOut, offerPrint, followReading, showCaller, showPasswords, usePasskeys]) {
   try {
     improve(document);
   } catch (error) {

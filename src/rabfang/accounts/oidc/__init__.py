@@ -1,0 +1,1 @@
+"""Signing in by an OpenID Connect provider of the installation, for officers and for citizens."""

@@ -1,0 +1,115 @@
+"""An officer's own account: what is set up, where it is signed in."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from rabfang.accounts.access import CONFIRMED, confirmed_page, own_page
+from rabfang.accounts.actions.sessions import end_other_sessions, end_session, handle_of
+from rabfang.accounts.actions.set_password import change_password
+from rabfang.accounts.factors import passkeys, recovery
+from rabfang.accounts.forms import ConfirmForm, NewPasswordForm
+from rabfang.accounts.models import Factor, Session
+from rabfang.accounts.passwords import ALONE
+from rabfang.accounts.sessions import stored
+from rabfang.accounts.signing_in import SHORT, by_code, by_password, caller_of
+from rabfang.accounts.standing import has_factor, least_length, needs_factor
+from rabfang.accounts.views.answers import answered, asked
+from rabfang.accounts.views.shared import headed_for, page, refused_status, secret_fields, sent, tried
+from rabfang.agencies.models import Officer
+from rabfang.core.clock import local_date, now
+from rabfang.core.errors import Invalid, NotFound
+from rabfang.thai.text import typed_alike
+
+FORM = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+@own_page
+def me(request: HttpRequest, officer: Officer) -> HttpResponseBase:
+    """Password, second factor and sessions at a glance."""
+    rows = Session.objects.filter(officer=officer, expire_date__gt=now()).order_by("-used_at")
+    factors = list(Factor.objects.filter(officer=officer))
+    here = stored(request.session.session_key)
+    return page(
+        request,
+        "me",
+        officer=officer,
+        factors=factors,
+        has_app=any(one.kind == Factor.Kind.TOTP for one in factors),
+        codes_left=recovery.left(officer),
+        needed=needs_factor(officer, local_date(now())),
+        passkeys=passkeys.possible(),
+        sessions=[{"row": row, "handle": handle_of(row), "here": row.session_key == here} for row in rows],
+    )
+
+
+@secret_fields
+@FORM
+@own_page
+def confirm(request: HttpRequest, officer: Officer) -> HttpResponseBase:
+    """The password once more, and the second factor, before something of the account is changed."""
+    at, second = now(), has_factor(officer)
+    form = ConfirmForm(sent(request), second=second)
+    if request.method == "POST" and form.is_valid() and tried(form, lambda: _prove(request, officer, form, second)):
+        request.session[CONFIRMED] = at.isoformat()
+        request.session[SHORT] = len(typed_alike(form.cleaned_data["password"])) < ALONE
+        return redirect(headed_for(request))
+    status = refused_status(form)
+    return page(request, "confirm", form=form, status=status, next=headed_for(request), options=asked(request, officer))
+
+
+def _prove(request: HttpRequest, officer: Officer, form: ConfirmForm, second: bool) -> bool:
+    caller, at = caller_of(request, officer.email), now()
+    try:
+        by_password(officer.email, form.cleaned_data["password"], caller, at)
+    except Invalid as error:
+        raise Invalid("sign-in-wrong", field="password") from error
+    if second and form.cleaned_data["answer"]:
+        if answered(request, officer) is None:
+            raise Invalid("passkey-wrong")
+    elif second:
+        if not form.cleaned_data["code"]:
+            raise Invalid("code-needed", field="code")
+        by_code(officer, form.cleaned_data["code"], caller, at)
+    return True
+
+
+@secret_fields
+@FORM
+@confirmed_page
+def password(request: HttpRequest, officer: Officer) -> HttpResponseBase:
+    """Another password; whoever is signed in elsewhere is signed out there."""
+    at = now()
+    least = least_length(officer, local_date(at))
+    form = NewPasswordForm(sent(request), least=least)
+    if request.method == "POST" and form.is_valid():
+        given, key = form.cleaned_data["password"], request.session.session_key
+        if tried(form, lambda: change_password(officer, given, keep=key, at=at)):
+            update_session_auth_hash(request, officer)
+            request.session[SHORT] = len(typed_alike(given)) < ALONE
+            messages.success(request, _("เปลี่ยนรหัสผ่านแล้ว เครื่องอื่นที่เข้าสู่ระบบไว้ออกจากระบบแล้ว"))
+            return redirect("account_me")
+    return page(request, "password", form=form, short=bool(request.session.get(SHORT)) and least == ALONE)
+
+
+@require_POST
+@own_page
+def end(request: HttpRequest, officer: Officer) -> HttpResponseBase:
+    """Ends one session, or all but this one."""
+    handle: Any = request.POST.get("session", "")
+    if handle:
+        try:
+            end_session(officer, handle, at=now())
+        except NotFound as error:
+            raise Http404 from error
+        messages.success(request, _("ออกจากระบบที่เครื่องนั้นแล้ว"))
+    else:
+        end_other_sessions(officer, request.session.session_key, at=now())
+        messages.success(request, _("ออกจากระบบที่เครื่องอื่นทั้งหมดแล้ว"))
+    return redirect("account_me")

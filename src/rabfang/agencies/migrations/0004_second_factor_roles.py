@@ -1,0 +1,13 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("agencies", "0003_partners")]
+
+    operations = [
+        migrations.AddField(
+            model_name="agency",
+            name="second_factor_roles",
+            field=models.JSONField(blank=True, default=list, verbose_name="บทบาทที่ต้องยืนยันตัวตนสองขั้น"),
+        ),
+    ]
