@@ -1,7 +1,9 @@
 """Fixtures every test may use: the demonstration offices, signed-in people, a clock that stands still."""
 
 from collections.abc import Callable, Generator, Iterator
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -78,8 +80,9 @@ def actor(officer: Callable[[str], Officer]) -> Callable[[str], Actor]:
 
 
 @pytest.fixture
-def signed_in(officer: Callable[[str], Officer]) -> Callable[[str], Client]:
-    """A fresh client signed in as an officer."""
+def signed_in(officer: Callable[[str], Officer], settings: Any) -> Callable[[str], Client]:
+    """A fresh client signed in as an officer, for as long as the test's clock may run."""
+    settings.RABFANG_ACCOUNTS = replace(settings.RABFANG_ACCOUNTS, session_idle_minutes=10**6, session_hours=10**5)
 
     def sign_in(email: str) -> Client:
         client = Client()

@@ -27,13 +27,19 @@ class Site(Installation):
 
     @classmethod
     def started(
-        cls, folder: Path, database_url: str = "", *, cases: bool = False, settings: Mapping[str, str] | None = None
+        cls,
+        folder: Path,
+        database_url: str = "",
+        *,
+        cases: bool = False,
+        settings: Mapping[str, str] | None = None,
+        host: str = "127.0.0.1",
     ) -> "Site":
         """Serves the demonstration, its registers empty or with its cases, on a free port; returns once it answers.
 
-        `settings` are more RABFANG_* variables for it.
+        `settings` are more RABFANG_* variables for it, `host` the loopback's name that browsers see.
         """
-        url = f"http://127.0.0.1:{free_port()}"
+        url = f"http://{host}:{free_port()}"
         served = {"RABFANG_BASE_URL": url, "RABFANG_DEMONSTRATION": "yes", **(settings or {})}
         laid = Installation.laid_out(folder, database_url, cases=cases, settings=served)
         words = ("demo", "--serve") if cases else ("demo", "--empty", "--serve")

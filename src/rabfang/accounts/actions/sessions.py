@@ -10,6 +10,7 @@ from rabfang.accounts.models import Session
 from rabfang.accounts.recording import note
 from rabfang.accounts.sessions import stored
 from rabfang.agencies.actions.close_account import close_account
+from rabfang.agencies.actions.reopen_account import reopen_account
 from rabfang.agencies.models import Officer
 from rabfang.core.errors import NotFound
 
@@ -35,13 +36,20 @@ def end_other_sessions(officer: Officer, keep: str | None, *, at: datetime, told
     return count
 
 
-def close_and_end(officer: Officer, *, administering: Collection[str], by: Officer, at: datetime) -> Officer:
-    """Closes an account with everything that is open for it: sessions and links. Errors: `close_account`'s."""
+def close_for_good(officer: Officer, *, administering: Collection[str], by: Officer, at: datetime) -> Officer:
+    """Closes an account and takes its open links back. Its sessions open nothing from that moment, since a closed
+    account is nobody's (`backend`); their rows stay so that who was working is told why. Errors: `close_account`'s."""
     with transaction.atomic():
         row = close_account(officer, administering=administering, by=by, at=at)
-        Session.objects.filter(officer=row).delete()
         open_links(row).update(withdrawn_at=at)
     return row
+
+
+def reopen_anew(officer: Officer, *, by: Officer, at: datetime) -> Officer:
+    """Opens a closed account again; what was signed in before stays signed out."""
+    with transaction.atomic():
+        Session.objects.filter(officer=officer).delete()
+        return reopen_account(officer, by=by, at=at)
 
 
 def handle_of(row: Session) -> str:

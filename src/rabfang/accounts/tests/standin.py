@@ -25,6 +25,7 @@ class StandIn:
         """Begins to answer."""
         self.claims: dict[str, Any] = {"sub": "u-1", "name": "วรรณา ทดสอบ"}
         self.wrong = ""
+        self._given = 0
         self._codes: dict[str, dict[str, str]] = {}
         provider = self
 
@@ -52,7 +53,8 @@ class StandIn:
         asked = {key: values[0] for key, values in parse_qs(urlsplit(address).query).items()}
         assert asked["response_type"] == "code"
         assert asked["code_challenge_method"] == "S256"
-        code = f"code-{len(self._codes)}"
+        self._given += 1
+        code = f"code-{self._given}"
         self._codes[code] = asked
         state = "other" if self.wrong == "state" else asked["state"]
         return f"{urlsplit(asked['redirect_uri']).path}?code={code}&state={state}"
@@ -84,14 +86,15 @@ class StandIn:
     def _token(self, nonce: str) -> str:
         at = int(now().timestamp())
         claims = {"iss": self.issuer, "aud": CLIENT, "iat": at, "exp": at + 300, "nonce": nonce, **self.claims}
-        claims |= {
+        wrong: dict[str, dict[str, Any]] = {
             "aud": {"aud": "another-client"},
             "iss": {"iss": "https://another.example"},
             "nonce": {"nonce": "another"},
             "expired": {"iat": at - 900, "exp": at - 600},
             "azp": {"aud": [CLIENT, "another"], "azp": "another"},
             "no-nonce": {"nonce": None},
-        }.get(self.wrong, {})
+        }
+        claims |= wrong.get(self.wrong, {})
         if self.wrong == "alg-none":
             parts = [_part({"alg": "none", "kid": "one"}), _part(claims), ""]
             return ".".join(parts)

@@ -8,10 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rabfang.accounts.actions.add_and_invite import Person, add_and_invite
-from rabfang.accounts.actions.sessions import close_and_end
+from rabfang.accounts.actions.sessions import close_for_good, reopen_anew
 from rabfang.accounts.queries import account_of
 from rabfang.agencies.actions.edit_officer import edit_officer
-from rabfang.agencies.actions.reopen_account import reopen_account
 from rabfang.agencies.models import Officer
 from rabfang.agencies.queries import holdings_in, running
 from rabfang.core.clock import local_date
@@ -97,7 +96,7 @@ def close(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     row = _officer(here, pk)
     done(
         request,
-        lambda: close_and_end(row, administering=administering(here), by=here.officer, at=here.at),
+        lambda: close_for_good(row, administering=administering(here), by=here.officer, at=here.at),
         _("ปิดบัญชีของ %(name)s แล้ว") % {"name": row.name},
     )
     return redirect("settings:officer", pk=pk)
@@ -110,7 +109,7 @@ def reopen(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     row = _officer(here, pk)
     done(
         request,
-        lambda: reopen_account(row, by=here.officer, at=here.at),
+        lambda: reopen_anew(row, by=here.officer, at=here.at),
         _("เปิดบัญชีของ %(name)s อีกครั้งแล้ว") % {"name": row.name},
     )
     return redirect("settings:officer", pk=pk)
