@@ -56,6 +56,11 @@ def enter(page: Page, email: str, password: str) -> None:
     page.get_by_role("button", name="เข้าสู่ระบบ", exact=True).click()
 
 
+def leave(page: Page) -> None:
+    page.get_by_role("button", name="ออกจากระบบ").first.click()
+    expect(page.get_by_role("button", name="ออกจากระบบ")).to_have_count(0)
+
+
 def test_a_passkey_is_made_and_opens_the_desk_alone(browse: Callable[..., Page], named: Site, look: Look) -> None:
     page = browse(device=True)
     look_at = "/accounts/login/"
@@ -74,18 +79,17 @@ def test_a_passkey_is_made_and_opens_the_desk_alone(browse: Callable[..., Page],
     look(page, "recovery-codes")
     page.get_by_role("button", name="เก็บรหัสแล้ว").click()
     expect(page.get_by_role("rowheader", name="เครื่องที่ทำงาน")).to_be_visible()
-    page.goto("/accounts/logout/")
-    page.get_by_role("button", name="ออกจากระบบ").last.click()
+    leave(page)
     page.goto("/accounts/login/?next=/desk/register")
     page.get_by_role("button", name="เข้าสู่ระบบด้วยพาสคีย์").click()
     page.wait_for_url("**/desk/register")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
     _as_second(page, named, look)
 
 
 def _as_second(page: Page, named: Site, look: Look) -> None:
     """The same passkey after a password, and before the account is changed."""
-    page.goto("/accounts/logout/")
-    page.get_by_role("button", name="ออกจากระบบ").last.click()
+    leave(page)
     enter(page, CENTRE, named.password)
     page.wait_for_url("**/accounts/second/")
     look(page, "second-factor")
