@@ -174,6 +174,7 @@ TABLE: dict[str, frozenset[str]] = {
     "settings:officer_invite": ADMINISTRATOR,
     "settings:officer_withdraw": ADMINISTRATOR,
     "settings:officer_reset": ADMINISTRATOR,
+    "settings:officer_sign_out": ADMINISTRATOR,
     "settings:sign_in": ADMINISTRATOR,
     "settings:officer_close": ADMINISTRATOR,
     "settings:officer_reopen": ADMINISTRATOR,

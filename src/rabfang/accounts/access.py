@@ -47,8 +47,9 @@ def confirmed_page(view: Page[P]) -> Callable[Concatenate[HttpRequest, P], HttpR
 
 
 def confirm_first(request: HttpRequest) -> str:
-    """Where to show who one is, on the way to this page."""
-    return f"{reverse('account_confirm')}?{urlencode({'next': request.path})}"
+    """Where to show who one is, on the way to this page; a button is then pressed again."""
+    to = reverse("account_me") if request.method == "POST" else request.path
+    return f"{reverse('account_confirm')}?{urlencode({'next': to})}"
 
 
 def confirmed_lately(request: HttpRequest, at: datetime) -> bool:

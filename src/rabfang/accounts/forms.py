@@ -53,6 +53,13 @@ class NewPasswordForm(OfficeForm):
         return said
 
 
+class ChangePasswordForm(NewPasswordForm):
+    """Another password of one's own, with the present one."""
+
+    current = password_field(_("รหัสผ่านปัจจุบัน"))
+    field_order = ("current", "password", "again")
+
+
 class ConfirmForm(OfficeForm):
     """That it is still the same person at the desk."""
 

@@ -1,8 +1,9 @@
-"""Codes on paper: shown once when they are made, kept as keyed digests, each good for one sign-in."""
+"""Codes on paper: shown once when they are made, kept as passwords are, each good for one sign-in."""
 
 from datetime import datetime
 
-from rabfang.accounts.keys import keyed
+from django.contrib.auth.hashers import check_password, make_password
+
 from rabfang.accounts.models import RecoveryCode
 from rabfang.agencies.models import Officer
 from rabfang.core.tokens import new_secret, normalise_secret
@@ -15,7 +16,7 @@ def renew(officer: Officer, at: datetime) -> list[str]:
     codes = [new_secret() for _ in range(COUNT)]
     RecoveryCode.objects.filter(officer=officer).delete()
     RecoveryCode.objects.bulk_create(
-        [RecoveryCode(officer=officer, digest=_digest(officer, code), made_at=at) for code in codes]
+        [RecoveryCode(officer=officer, hashed=make_password(code), made_at=at) for code in codes]
     )
     return codes
 
@@ -25,14 +26,11 @@ def claim(officer: Officer, typed: str, at: datetime) -> bool:
     code = normalise_secret(typed)
     if code is None:
         return False
-    rows = RecoveryCode.objects.filter(officer=officer, digest=_digest(officer, code), used_at=None)
-    return bool(rows.update(used_at=at))
+    unused = RecoveryCode.objects.filter(officer=officer, used_at=None)
+    row = next((row for row in unused if check_password(code, row.hashed)), None)
+    return row is not None and bool(unused.filter(pk=row.pk).update(used_at=at))
 
 
 def left(officer: Officer) -> int:
     """How many have not been used."""
     return RecoveryCode.objects.filter(officer=officer, used_at=None).count()
-
-
-def _digest(officer: Officer, code: str) -> str:
-    return keyed("recovery", f"{officer.pk}:{code}")

@@ -138,7 +138,7 @@ class Migration(migrations.Migration):
             name="RecoveryCode",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("digest", models.CharField(max_length=64)),
+                ("hashed", models.CharField(max_length=128)),
                 ("made_at", models.DateTimeField()),
                 ("used_at", models.DateTimeField(null=True)),
                 (
@@ -244,9 +244,5 @@ class Migration(migrations.Migration):
             index=models.Index(
                 condition=models.Q(("next_at__isnull", False)), fields=["next_at"], name="account_mail_waiting"
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="recoverycode",
-            constraint=models.UniqueConstraint(fields=("officer", "digest"), name="recovery_code_once"),
         ),
     ]

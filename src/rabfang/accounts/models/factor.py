@@ -37,16 +37,15 @@ class Factor(models.Model):
 
 
 class RecoveryCode(models.Model):
-    """One code of paper for the day on which the telephone is gone, as a keyed digest."""
+    """One code of paper for the day on which the telephone is gone, hashed as a password is."""
 
     officer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="recovery_codes")
-    digest = models.CharField(max_length=64)
+    hashed = models.CharField(max_length=128)
     made_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["id"]
-        constraints = [models.UniqueConstraint(fields=["officer", "digest"], name="recovery_code_once")]
 
     def __str__(self) -> str:
         return f"{self.officer_id}"

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 CENTRE = "centre@hat-kham.example"
 GOOD = "ฝนตกที่หน้าต่างบ้านเช้านี้"
 CHANGE = "/accounts/me/password/"
+OLD = {"current": PASSWORD}
 
 
 @pytest.mark.parametrize(
@@ -87,18 +88,20 @@ def test_a_dearer_hash_is_followed_at_the_next_sign_in(
 
 def test_changing_it_says_what_is_wrong_and_never_shows_it(offices: dict[str, Agency]) -> None:
     client = sign_in(CENTRE)
-    page = client.post(CHANGE, {"password": "short-but-mine", "again": "short-but-mine"})
+    page = client.post(CHANGE, OLD | {"password": "short-but-mine", "again": "short-but-mine"})
     assert page.status_code == 400
     assert "โปรดตั้งอย่างน้อย 15 ตัวอักษร" in text(page)
     assert "short-but-mine" not in text(page)
-    page = client.post(CHANGE, {"password": GOOD, "again": GOOD + "x"})
+    page = client.post(CHANGE, {"current": "another", "password": GOOD, "again": GOOD})
+    assert "รหัสผ่านไม่ถูกต้อง" in text(page)
+    page = client.post(CHANGE, OLD | {"password": GOOD, "again": GOOD + "x"})
     assert "รหัสผ่านสองช่องไม่ตรงกัน" in text(page)
     assert Officer.objects.get(email=CENTRE).check_password(PASSWORD)
 
 
 def test_changing_it_ends_other_sessions_and_keeps_this_one(offices: dict[str, Agency]) -> None:
     here, elsewhere = sign_in(CENTRE), sign_in(CENTRE)
-    assert here.post(CHANGE, {"password": GOOD, "again": GOOD}).status_code == 302
+    assert here.post(CHANGE, OLD | {"password": GOOD, "again": GOOD}).status_code == 302
     assert here.get("/desk/").status_code == 200
     assert elsewhere.get("/desk/").status_code == 302
     assert Client().post(LOGIN, {"login": CENTRE, "password": PASSWORD}).status_code == 400

@@ -47,6 +47,14 @@ def test_one_is_ended_from_another(offices: dict[str, Agency]) -> None:
     assert {"end-session", "end-other-sessions"} <= set(AuditEntry.objects.values_list("action", flat=True))
 
 
+def test_an_administrator_signs_an_officer_out_everywhere(officer: Callable[[str], Officer]) -> None:
+    desk, theirs = Client(), sign_in(CENTRE)
+    desk.force_login(officer("administrator@hat-kham.example"))
+    assert desk.post(reverse("settings:officer_sign_out", args=[officer(CENTRE).pk])).status_code == 302
+    assert theirs.get("/desk/").status_code == 302
+    assert AuditEntry.objects.get(action="end-sessions-of").facts["count"] == 1
+
+
 def test_nobody_ends_anothers(offices: dict[str, Agency]) -> None:
     theirs = sign_in("executive@hat-kham.example")
     assert sign_in(CENTRE).post(END, {"session": _row(theirs)[:16]}).status_code == 404

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from rabfang.accounts.access import CONFIRMED, confirmed_page, own_page
 from rabfang.accounts.actions.sessions import end_other_sessions, end_session, handle_of
 from rabfang.accounts.actions.set_password import change_password
 from rabfang.accounts.factors import passkeys, recovery
-from rabfang.accounts.forms import ConfirmForm, NewPasswordForm
+from rabfang.accounts.forms import ChangePasswordForm, ConfirmForm
 from rabfang.accounts.models import Factor, Session
 from rabfang.accounts.passwords import ALONE
 from rabfang.accounts.sessions import stored
@@ -57,6 +58,7 @@ def confirm(request: HttpRequest, officer: Officer) -> HttpResponseBase:
     at, second = now(), has_factor(officer)
     form = ConfirmForm(sent(request), second=second)
     if request.method == "POST" and form.is_valid() and tried(form, lambda: _prove(request, officer, form, second)):
+        request.session.cycle_key()
         request.session[CONFIRMED] = at.isoformat()
         request.session[SHORT] = len(typed_alike(form.cleaned_data["password"])) < ALONE
         return redirect(headed_for(request))
@@ -64,42 +66,48 @@ def confirm(request: HttpRequest, officer: Officer) -> HttpResponseBase:
     return page(request, "confirm", form=form, status=status, next=headed_for(request), options=asked(request, officer))
 
 
-def _prove(request: HttpRequest, officer: Officer, form: ConfirmForm, second: bool) -> bool:
-    caller, at = caller_of(request, officer.email), now()
+def _known(request: HttpRequest, officer: Officer, form: Form, field: str) -> bool:
+    """That the password in that field is the officer's. Raises Invalid, TooManyTries."""
     try:
-        by_password(officer.email, form.cleaned_data["password"], caller, at)
+        by_password(officer.email, form.cleaned_data[field], caller_of(request, officer.email), now())
     except Invalid as error:
-        raise Invalid("sign-in-wrong", field="password") from error
+        raise Invalid("password-wrong", field=field) from error
+    return True
+
+
+def _prove(request: HttpRequest, officer: Officer, form: ConfirmForm, second: bool) -> bool:
+    _known(request, officer, form, "password")
     if second and form.cleaned_data["answer"]:
         if answered(request, officer) is None:
             raise Invalid("passkey-wrong")
     elif second:
         if not form.cleaned_data["code"]:
             raise Invalid("code-needed", field="code")
-        by_code(officer, form.cleaned_data["code"], caller, at)
+        by_code(officer, form.cleaned_data["code"], caller_of(request, officer.email), now())
     return True
 
 
 @secret_fields
 @FORM
-@confirmed_page
+@own_page
 def password(request: HttpRequest, officer: Officer) -> HttpResponseBase:
-    """Another password; whoever is signed in elsewhere is signed out there."""
+    """Another password, by who knows the present one; whoever is signed in elsewhere is signed out there."""
     at = now()
     least = least_length(officer, local_date(at))
-    form = NewPasswordForm(sent(request), least=least)
-    if request.method == "POST" and form.is_valid():
+    form = ChangePasswordForm(sent(request), least=least)
+    if request.method == "POST" and form.is_valid() and tried(form, lambda: _known(request, officer, form, "current")):
         given, key = form.cleaned_data["password"], request.session.session_key
         if tried(form, lambda: change_password(officer, given, keep=key, at=at)):
             update_session_auth_hash(request, officer)
             request.session[SHORT] = len(typed_alike(given)) < ALONE
             messages.success(request, _("เปลี่ยนรหัสผ่านแล้ว เครื่องอื่นที่เข้าสู่ระบบไว้ออกจากระบบแล้ว"))
             return redirect("account_me")
-    return page(request, "password", form=form, short=bool(request.session.get(SHORT)) and least == ALONE)
+    short = bool(request.session.get(SHORT)) and least == ALONE
+    return page(request, "password", form=form, status=refused_status(form), short=short)
 
 
 @require_POST
-@own_page
+@confirmed_page
 def end(request: HttpRequest, officer: Officer) -> HttpResponseBase:
     """Ends one session, or all but this one."""
     handle: Any = request.POST.get("session", "")

@@ -18,7 +18,7 @@ from rabfang.agencies.models import Officer
 from rabfang.core.errors import Invalid, NotFound, Refused
 
 T = TypeVar("T")
-secret_fields = sensitive_post_parameters("password", "again", "code", "answer")
+secret_fields = sensitive_post_parameters("current", "password", "again", "code", "answer")
 
 
 def page(

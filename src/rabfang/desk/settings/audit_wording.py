@@ -61,6 +61,7 @@ ACTIONS = {
     "sign-out": gettext_lazy("ออกจากระบบ"),
     "end-session": gettext_lazy("ออกจากระบบที่เครื่องอื่น"),
     "end-other-sessions": gettext_lazy("ออกจากระบบที่เครื่องอื่นทั้งหมด"),
+    "end-sessions-of": gettext_lazy("ให้เจ้าหน้าที่ออกจากระบบทุกเครื่อง"),
     "add-factor": gettext_lazy("เพิ่มขั้นที่สอง"),
     "remove-factor": gettext_lazy("นำขั้นที่สองออก"),
     "reset-factors": gettext_lazy("ล้างขั้นที่สอง"),

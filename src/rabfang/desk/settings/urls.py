@@ -45,6 +45,7 @@ urlpatterns = [
     path("officers/<int:pk>/", officers.officer, name="officer"),
     path("officers/<int:pk>/invite/", accounts.invite_again, name="officer_invite"),
     path("officers/<int:pk>/withdraw/", accounts.withdraw, name="officer_withdraw"),
+    path("officers/<int:pk>/sign-out/", accounts.sign_out, name="officer_sign_out"),
     path("officers/<int:pk>/reset/", accounts.reset, name="officer_reset"),
     path("sign-in/", accounts.sign_in, name="sign_in"),
     path("officers/<int:pk>/close/", officers.close, name="officer_close"),

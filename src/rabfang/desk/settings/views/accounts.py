@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from rabfang.accounts.actions.factors import reset_factors
 from rabfang.accounts.actions.make_link import invite, withdraw_links
+from rabfang.accounts.actions.sessions import end_sessions_of
 from rabfang.accounts.links import address_of
 from rabfang.accounts.models import Link
 from rabfang.accounts.wording import refusal_text
@@ -54,6 +55,16 @@ def withdraw(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     row = _officer(here, pk)
     if withdraw_links(row, by=here.officer, at=here.at):
         messages.success(request, _("ยกเลิกลิงก์ของ %(name)s แล้ว") % {"name": row.name})
+    return redirect("settings:officer", pk=pk)
+
+
+@require_POST
+@administrator_page
+def sign_out(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
+    """Signs an officer out everywhere, at once."""
+    row = _officer(here, pk)
+    end_sessions_of(row, by=here.officer, at=here.at)
+    messages.success(request, _("%(name)s ออกจากระบบทุกเครื่องแล้ว") % {"name": row.name})
     return redirect("settings:officer", pk=pk)
 
 
