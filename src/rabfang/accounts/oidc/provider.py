@@ -121,7 +121,7 @@ def _believed(id_token: str, nonce: str, known: dict[str, Any], at: datetime) ->
 def _known() -> dict[str, Any]:
     """The provider's own description of itself."""
     issuer = settings.RABFANG_OIDC.issuer
-    said = _fetched(issuer.rstrip("/") + "/.well-known/openid-configuration")
+    said: dict[str, Any] = _fetched(issuer.rstrip("/") + "/.well-known/openid-configuration")
     if said.get("issuer") != issuer or not {"authorization_endpoint", "token_endpoint", "jwks_uri"} <= said.keys():
         raise NotBelieved("description")
     _safe(str(said["authorization_endpoint"]))

@@ -29,7 +29,7 @@ class Key:
     def make(self, asked: dict[str, Any]) -> str:
         """The answer to a question for a new passkey."""
         self.handle = websafe_decode(asked["user"]["id"])
-        public = cbor.encode(dict(ES256.from_cryptography_key(self.private.public_key())))
+        public = cbor.encode(dict(ES256.from_cryptography_key(self.private.public_key())))  # type: ignore[no-untyped-call]
         about = b"\0" * 16 + struct.pack(">H", len(self.id)) + self.id + public
         data = self._data(asked["rp"]["id"], PRESENT | VERIFIED | ATTESTED) + about
         attestation = cbor.encode({"fmt": "none", "attStmt": {}, "authData": data})
