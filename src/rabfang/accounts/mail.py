@@ -14,8 +14,8 @@ from rabfang.accounts.models import AccountMail, Link
 from rabfang.accounts.recording import note_nobody
 from rabfang.agencies.models import Officer
 from rabfang.channels.delivery import BATCH, deliver, waiting
-from rabfang.channels.email.messages import Rendered
 from rabfang.channels.email.transport import Office, composed, leaves, send_mail
+from rabfang.channels.messages import Rendered
 from rabfang.channels.secrets import opened
 from rabfang.core.clock import now
 
