@@ -3,7 +3,7 @@
 import base64
 import binascii
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -50,6 +50,15 @@ class OpenBox:
 def open_box(box: UUID, by: Unlocked) -> OpenBox:
     """The box for an officer. Raises CannotOpen when it was never granted to them, or no more."""
     return _opened(box, by.private, Grant.objects.filter(key__box=box, officer=by.key))
+
+
+def open_boxes(boxes: Collection[UUID], by: Unlocked) -> dict[UUID, OpenBox]:
+    """Several boxes for an officer, in one query; those that are not theirs are left out."""
+    found: dict[UUID, dict[int, bytes]] = {}
+    for row in Grant.objects.filter(key__box__in=boxes, officer=by.key).select_related("key"):
+        private = open_sealed(by.private, bytes(row.sealed), about=GRANT)
+        found.setdefault(row.key.box_id, {})[row.key.number] = private
+    return {box: OpenBox(box, privates) for box, privates in found.items()}
 
 
 def open_by_receipt(box: UUID, private: bytes) -> OpenBox:

@@ -1,12 +1,15 @@
 """Reads of the vault that need no key."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from rabfang.agencies.models import Agency
+from rabfang.procedures.schema import May
 from rabfang.vault.boxes import Pair, keys_of_receipt
 from rabfang.vault.models import Box, Desk, Grant, OfficerKey, Receipt
+from rabfang.vault.readers import holders
 from rabfang.vault.receipts import read_receipt
 
 
@@ -33,6 +36,12 @@ def may_open(box: UUID, officer: int | None) -> bool:
 def key_of(officer: int) -> OfficerKey | None:
     """The officer's key."""
     return OfficerKey.objects.filter(officer=officer, ended_at__isnull=True).first()
+
+
+def keys_at(desk: Desk, at: datetime) -> QuerySet[OfficerKey]:
+    """Keys in force of everybody who works at the desk that day, confirmed or not."""
+    people = holders(desk.agency, May.HANDLE, at) | holders(desk.agency, May.IDENTIFY, at)
+    return OfficerKey.objects.filter(officer__in=people, ended_at__isnull=True)
 
 
 def box_by_receipt(desk: Desk, typed: str) -> tuple[Box, Pair] | None:

@@ -1,10 +1,11 @@
-"""Who handles confidential cases at a desk, and who keeps identities: by the roles of its procedure, with a key."""
+"""Who handles confidential cases at a desk, and who keeps identities: by the roles of its procedure, with a key that a
+colleague has confirmed."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from rabfang.agencies.models import Agency, Officer, RoleHolding
 from rabfang.agencies.queries import holdings_in, running
@@ -12,6 +13,8 @@ from rabfang.core.clock import local_date
 from rabfang.procedures.queries import current, newest_of, version_of
 from rabfang.procedures.schema import May
 from rabfang.vault.models import OfficerKey
+
+USABLE = Q(ended_at__isnull=True, confirmed_at__isnull=False)  # a key that counts
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ def designated(agency: Agency, at: datetime) -> list[Designated]:
 
 def takes_reports(office: Agency, at: datetime) -> bool:
     """Whether the office has a confidential desk with somebody who can open what comes; one query."""
-    can_open = Exists(OfficerKey.objects.filter(officer=OuterRef("officer"), ended_at__isnull=True))
+    can_open = Exists(OfficerKey.objects.filter(USABLE, officer=OuterRef("officer")))
     desk = {"agency__confidential_of": office, "agency__desk__opened_at__lte": at, "agency__desk__closed_at": None}
     rows = running(RoleHolding.objects.filter(can_open, **desk), local_date(at)).annotate(version=newest_of("agency"))
     found = set(rows.order_by().values_list("role", "version"))
@@ -60,9 +63,15 @@ def holders(agency: Agency, duty: May, at: datetime) -> set[int]:
     return set(rows.values_list("officer_id", flat=True))
 
 
+def duties_of(agency: Agency, officer: int, at: datetime) -> set[May]:
+    """What an officer does at a desk that day: handle cases, keep identities, or nothing."""
+    return {duty for duty in (May.HANDLE, May.IDENTIFY) if officer in holders(agency, duty, at)}
+
+
 def _keys(agency: Agency, duty: May, at: datetime, without: Collection[int]) -> list[OfficerKey]:
     officers = holders(agency, duty, at) - set(without)
-    return list(OfficerKey.objects.filter(officer__in=officers, ended_at__isnull=True).order_by("pk"))
+    keys = OfficerKey.objects.filter(USABLE, officer__in=officers)
+    return list(keys.order_by("pk"))
 
 
 def _handles(role: str, version: int) -> bool:

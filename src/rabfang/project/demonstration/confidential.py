@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from rabfang.agencies.models import Agency, Officer
+from rabfang.vault.actions.confirming import confirm_key
 from rabfang.vault.actions.desks import People, open_desk
 from rabfang.vault.actions.keys import make_key
 from rabfang.vault.queries import desk_of
@@ -26,8 +27,12 @@ def load_confidential_desk(hashed_password: str, passphrase: str, at: datetime) 
     custodians = [_officer(office, row, hashed_password, at) for row in CUSTODIANS]
     people = People([officer.pk for officer in handlers], [officer.pk for officer in custodians])
     open_desk(office, people, by=None, at=at)
-    for officer in (*handlers, *custodians):
-        make_key(officer, passphrase, at=at)
+    keys = [make_key(officer, passphrase, at=at) for officer in (*handlers, *custodians)]
+    desk = desk_of(office)
+    if desk is not None:
+        first, second, *others = keys
+        for key, by in ((second, first), (first, second), *((other, first) for other in others)):
+            confirm_key(desk, key.officer, by=by, at=at)
     return accounts
 
 

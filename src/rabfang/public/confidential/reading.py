@@ -23,7 +23,7 @@ from rabfang.cases.wording import public_sentence
 from rabfang.core.clock import now
 from rabfang.procedures.queries import version_of
 from rabfang.procedures.schema import CITIZEN
-from rabfang.vault.files import open_file
+from rabfang.vault.files import facts_of
 from rabfang.vault.opening import OpenBox
 
 LABELS: Mapping[str, Promise] = {
@@ -110,9 +110,7 @@ def _entry(event: Event, title: str, texts: list[CaseText], files: list[Attachme
         Said(str(LABELS.get(text.field, "")), opened_words(box, text.seq, text.field, text.body))
         for text in sorted(texts, key=lambda text: order.get(text.field, len(order)))
     ]
-    return Entry(
-        event.at, title, own, said, [SentFile(row.pk, open_file(box, row.file).name, not own) for row in files]
-    )
+    return Entry(event.at, title, own, said, [SentFile(row.pk, facts_of(box, row.file).name, not own) for row in files])
 
 
 def _question(case: Case, box: OpenBox) -> str:

@@ -85,7 +85,7 @@ def fetch(request: HttpRequest, slug: str) -> HttpResponseBase:
     if file is None:
         raise Http404
     answer = FileResponse(
-        BytesIO(file.shown), as_attachment=True, filename=file.name, content_type=file.shown_media_type
+        BytesIO(file.shown), as_attachment=True, filename=file.name, content_type=file.facts.shown_media_type
     )
     for name, value in HEADERS.items():
         answer[name] = value

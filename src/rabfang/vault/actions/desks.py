@@ -40,6 +40,8 @@ def open_desk(office: Agency, people: People, *, by: Officer | None, at: datetim
         raise Invalid("too-few-handlers", field="handlers", least=LEAST_HANDLERS)
     if len(set(people.custodians)) < LEAST_CUSTODIANS:
         raise Invalid("too-few-custodians", field="custodians", least=LEAST_CUSTODIANS)
+    if set(people.handlers) & set(people.custodians):
+        raise Invalid("handler-and-custodian", field="custodians")
     with transaction.atomic():
         Agency.objects.select_for_update().get(pk=office.pk)
         if Desk.objects.filter(agency__confidential_of=office).exists():

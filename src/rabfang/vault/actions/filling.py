@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import transaction
 
 from rabfang.core.errors import Conflict
+from rabfang.vault.barred import BARRED, Barred
 from rabfang.vault.boxes import Pair, keys_of_receipt, new_pair, seal
 from rabfang.vault.models import Box, BoxKey, Desk, Grant, OfficerKey, Receipt, Sealed
 from rabfang.vault.opening import GRANT, newest_key
@@ -47,6 +48,7 @@ def make_box(desk: Desk, paper: Paper, *, without: Collection[int], at: datetime
         box = Box.objects.create(id=uuid.uuid4(), desk=desk, holds=Box.Holds.CONTENT, made_at=at)
         receipt = Receipt.objects.create(box=box, found_by=paper.found_by, public=paper.pair.public)
         _new_key(box, handlers, receipt, at)
+        bar_from(box.pk, without, at=at)
     return box
 
 
@@ -59,6 +61,7 @@ def keep_identity(box: Box, identity: Mapping[str, Any], *, without: Collection[
         own = Box.objects.create(id=uuid.uuid4(), desk=box.desk, holds=Box.Holds.IDENTITY, of=box, made_at=at)
         _new_key(own, custodians, None, at)
         put(own.pk, IDENTITY, dict(identity), at=at)
+        bar_from(own.pk, without, at=at)
 
 
 def put(box: UUID, about: str, content: Any, *, at: datetime) -> None:
@@ -66,6 +69,12 @@ def put(box: UUID, about: str, content: Any, *, at: datetime) -> None:
     key = newest_key(box)
     sealed = seal(bytes(key.public), json.dumps(content, ensure_ascii=False).encode(), about=about)
     Sealed.objects.create(key=key, about=about, content=sealed, made_at=at)
+
+
+def bar_from(box: UUID, officers: Collection[int], *, at: datetime) -> None:
+    """Officers to whom a box is never opened again, whatever key they have."""
+    if officers:
+        put(box, BARRED, Barred(officers=frozenset(officers)).as_json(), at=at)
 
 
 def renew_key(box: Box, *, at: datetime) -> BoxKey:

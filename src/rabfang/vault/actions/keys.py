@@ -6,7 +6,7 @@ from django.db import transaction
 
 from rabfang.agencies.models import Officer
 from rabfang.core.errors import Conflict, Invalid
-from rabfang.vault.boxes import CannotOpen, Locked, lock, new_pair, unlock
+from rabfang.vault.boxes import CannotOpen, Locked, lock, new_pair, pair_of, unlock
 from rabfang.vault.models import OfficerKey
 from rabfang.vault.opening import Unlocked
 
@@ -36,6 +36,8 @@ def unlock_key(officer: Officer, passphrase: str) -> Unlocked:
         private = unlock(Locked(bytes(row.sealed), bytes(row.salt), row.passes, row.memory), passphrase)
     except CannotOpen as error:
         raise Invalid("passphrase-wrong", field="passphrase") from error
+    if pair_of(private).public != bytes(row.public):  # somebody put another in its place
+        raise Conflict("key-altered")
     return Unlocked(officer.pk, row.pk, private)
 
 

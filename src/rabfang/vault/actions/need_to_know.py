@@ -7,11 +7,15 @@ from uuid import UUID
 from django.db import transaction
 
 from rabfang.core.errors import Conflict
-from rabfang.vault.actions.filling import grant, put, renew_key
-from rabfang.vault.barred import BARRED, Barred, barred_from
+from rabfang.procedures.schema import May
+from rabfang.vault.actions.filling import bar_from, grant, put, renew_key
+from rabfang.vault.barred import BARRED, Barred, about_them, barred_from
 from rabfang.vault.boxes import CannotOpen
 from rabfang.vault.models import Box, BoxKey, Desk, Grant, OfficerKey
-from rabfang.vault.opening import Unlocked, identity_of, open_box
+from rabfang.vault.opening import Unlocked, identity_of, open_box, open_boxes
+from rabfang.vault.readers import duties_of
+
+HOLDS = {May.HANDLE: Box.Holds.CONTENT, May.IDENTIFY: Box.Holds.IDENTITY}
 
 
 def bar(box: UUID, barred: Barred, *, by: Unlocked, at: datetime) -> set[int]:
@@ -19,35 +23,57 @@ def bar(box: UUID, barred: Barred, *, by: Unlocked, at: datetime) -> set[int]:
 
     Raises CannotOpen when it is not the officer's to open, Conflict when nobody would be left.
     """
-    opened = open_box(box, by)
+    open_box(box, by)
     with transaction.atomic():
-        put(opened.box, BARRED, barred.as_json(), at=at)
         gone: set[int] = set()
         for each in _boxes(box):
+            # The identity's box has its own copy: its custodians cannot open the content.
+            put(each.pk, BARRED, barred.as_json(), at=at)
             gone |= _close_to(each, barred, at)
     return gone
 
 
 def step_aside(box: UUID, officer: int, *, at: datetime) -> None:
-    """An officer gives up what they could open of a case. Raises Conflict when nobody would be left."""
+    """An officer gives up what they could open of a case, for good. Raises Conflict when nobody would be left."""
     with transaction.atomic():
         for each in _boxes(box):
+            bar_from(each.pk, [officer], at=at)
             _close_to(each, Barred(officers=frozenset({officer})), at)
 
 
+def shut_out(boxes: Collection[UUID], officer: int, *, at: datetime) -> None:
+    """Closes boxes to an officer about whom they turned out to be, such as one who came into a unit named in them."""
+    for box in boxes:
+        with transaction.atomic():
+            for each in _boxes(box):
+                _close_to(each, Barred(officers=frozenset({officer})), at, last_may_go=True)
+
+
+def shut_out_of_theirs(desk: Desk, by: Unlocked, *, at: datetime) -> set[UUID]:
+    """Closes to an officer every box of the desk that is about them by now; done each time they unlock their key."""
+    granted = Grant.objects.filter(officer=by.key, key__box__desk=desk).values_list("key__box", flat=True)
+    found = about_them(open_boxes(set(granted), by), by.officer)
+    shut_out(found, by.officer, at=at)
+    return found
+
+
 def admit(desk: Desk, officer: OfficerKey, *, by: Unlocked, at: datetime) -> int:
-    """Opens to an officer every box of the desk that `by` may open and that is not about them; how many boxes."""
-    admitted = 0
+    """Opens to an officer every box of the desk that is theirs by their duty, that `by` may open, and that is not about
+    them; how many boxes."""
+    holds = [HOLDS[duty] for duty in duties_of(desk.agency, officer.officer_id, at)]
     mine = Grant.objects.filter(officer=by.key, key__box__desk=desk).values("key__box")
-    for box in Box.objects.filter(pk__in=mine).order_by("made_at", "pk"):
+    admitted = 0
+    for box in Box.objects.filter(pk__in=mine, holds__in=holds).order_by("made_at", "pk"):
         with transaction.atomic():
             admitted += _admit(box, officer, by, at)
     return admitted
 
 
-def dismiss(desk: Desk, officer: int, *, at: datetime) -> int:
-    """Closes every box of the desk to an officer who left it; what comes from now on is under new keys."""
-    boxes = Box.objects.filter(desk=desk, keys__grants__officer__officer=officer).distinct()
+def dismiss(desk: Desk, officer: int, *, at: datetime, of: Collection[May] = tuple(HOLDS)) -> int:
+    """Closes every box of those duties to an officer who left it; what comes from now on is under new keys."""
+    boxes = Box.objects.filter(
+        desk=desk, holds__in=[HOLDS[duty] for duty in of], keys__grants__officer__officer=officer
+    ).distinct()
     for box in boxes:
         with transaction.atomic():
             _close_to(box, Barred(officers=frozenset({officer})), at, last_may_go=True)
@@ -57,10 +83,9 @@ def dismiss(desk: Desk, officer: int, *, at: datetime) -> int:
 def _admit(box: Box, officer: OfficerKey, by: Unlocked, at: datetime) -> bool:
     try:
         opened = open_box(box.pk, by)
-        content = opened if box.of_id is None else open_box(box.of_id, by)
     except CannotOpen:
         return False
-    if barred_from(content).among([officer.officer_id]):
+    if barred_from(opened).among([officer.officer_id]):
         return False
     keys = BoxKey.objects.filter(box=box, number__in=opened.privates).exclude(grants__officer=officer)
     Grant.objects.bulk_create(grant(key, opened.privates[key.number], officer, at) for key in keys)

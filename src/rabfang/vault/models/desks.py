@@ -24,7 +24,11 @@ class Desk(models.Model):
 
 
 class OfficerKey(models.Model):
-    """An officer's pair of keys, the private one locked with a passphrase that is kept nowhere. The newest holds."""
+    """An officer's pair of keys, the private one locked with a passphrase that is kept nowhere. The newest holds.
+
+    Nothing is sealed to it before somebody else of the desk has compared its fingerprint with the officer by voice
+    (`confirmed_at`): whoever can set an officer's password could else make a key in their name.
+    """
 
     officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="vault_keys")
     public = models.BinaryField(max_length=32)
@@ -34,6 +38,8 @@ class OfficerKey(models.Model):
     memory = models.PositiveIntegerField()
     made_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    confirmed_at = models.DateTimeField(null=True)
+    confirmed_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [

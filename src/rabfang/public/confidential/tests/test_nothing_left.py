@@ -98,7 +98,7 @@ def test_officers_see_copies_without_metadata(
     box = open_box(case.box_id, unlock_key(officer(HANDLER), PASSWORD))
     found = {one.name: one for one in (open_file(box, row.file) for row in case.attachments.all())}
     assert sorted(found) == ["a.jpg", "b.docx", "c.txt"]
-    assert all(one.clean for one in found.values())
+    assert all(one.facts.clean for one in found.values())
     assert found["a.jpg"].original == photograph()
     for secret in (b"SecretPhone", b"SecretComment", b"2026:01:15", b"SecretProfile"):
         assert secret not in found["a.jpg"].shown

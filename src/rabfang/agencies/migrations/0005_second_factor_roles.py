@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("agencies", "0003_partners")]
+    dependencies = [("agencies", "0004_confidential_desks")]
 
     operations = [
         migrations.AddField(
