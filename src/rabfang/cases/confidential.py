@@ -6,17 +6,22 @@ from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case
 from rabfang.cases.plan import Words
 from rabfang.core.errors import NotAllowed
-from rabfang.vault.opening import OpenBox, sealed_words
+from rabfang.vault.opening import OpenBox, identity_of, sealed_words
 from rabfang.vault.queries import may_open
 
 # Ids below nothing leave no gap in the ids that others see.
 LOWEST_ID = 2**53
+IDENTIFY = "identify"
 
 
-def need_to_know(case: Case, by: Actor) -> None:
-    """Raises NotAllowed for an officer to whom the case was never opened, or no more, whatever role they hold."""
-    if case.box_id is not None and by.officer_id is not None and not may_open(case.box_id, by.officer_id):
-        raise NotAllowed("not-yours")
+def need_to_know(case: Case, by: Actor, action: str) -> None:
+    """Raises NotAllowed for an officer to whom the case was never opened, or no more, whatever role they hold. A
+    custodian, who opens the identity alone, may answer who asks for it."""
+    if case.box_id is None or by.officer_id is None or may_open(case.box_id, by.officer_id):
+        return
+    identity = identity_of(case.box_id) if action == IDENTIFY else None
+    if identity is None or not may_open(identity, by.officer_id):
+        raise NotAllowed("not-yours", action=action)
 
 
 def kept_words(case: Case, seq: int, words: Words) -> str:

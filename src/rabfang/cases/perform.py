@@ -57,7 +57,7 @@ def perform(
     at = at or now()
     with transaction.atomic():
         row = _locked(case if isinstance(case, int) else case.pk)
-        need_to_know(row, by)
+        need_to_know(row, by, action)
         if seen is not None and seen != row.version and _somebody_acted(row, seen):
             raise Conflict("changed-meanwhile", seen=seen, version=row.version)
         procedure = version_of(row.procedure_id)[1]

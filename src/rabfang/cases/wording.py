@@ -258,6 +258,28 @@ def clock_title(key: str, procedure: Procedure) -> str:
         return key
 
 
+IDENTIFIED = {
+    "asked": gettext_lazy("ขอเปิดพร้อมเหตุผล"),
+    "refused": gettext_lazy("ไม่อนุญาต"),
+    "seen": gettext_lazy("ผู้รักษาข้อมูลตัวตนเปิดดู"),
+    "handed": gettext_lazy("ส่งต่อให้ผู้ขอ"),
+}
+MEASURES = {
+    "place": gettext_lazy("ย้ายที่นั่งหรือสถานที่ทำงานชั่วคราว"),
+    "superior": gettext_lazy("เปลี่ยนผู้บังคับบัญชาหรือผู้ประเมิน"),
+    "contact": gettext_lazy("ห้ามติดต่อหรือเข้าใกล้"),
+    "safety": gettext_lazy("ดูแลความปลอดภัย"),
+    "watch": gettext_lazy("ติดตามว่าถูกกลั่นแกล้งหรือไม่"),
+    "other": gettext_lazy("มาตรการอื่น"),
+    "ended": gettext_lazy("สิ้นสุดมาตรการ"),
+}
+
+
+def _said_until(words: object, event: Event) -> str:
+    until = event.facts.get("until")
+    return f"{words} · {_('ถึง %(day)s') % {'day': _day(until)}}" if until else str(words)
+
+
 _DETAILS: Mapping[str, Callable[[Event, Names], str]] = {
     "receive": lambda event, names: str(names.procedure.channels[event.facts["channel"]].title),
     "classify": _classified,
@@ -286,4 +308,6 @@ _DETAILS: Mapping[str, Callable[[Event, Names], str]] = {
     "remind": _due_soon,
     "escalate": _overdue,
     "recompute": _moved,
+    "identify": lambda event, names: _said_until(IDENTIFIED[event.facts["done"]], event),
+    "protect": lambda event, names: _said_until(MEASURES[event.facts["measure"]], event),
 }

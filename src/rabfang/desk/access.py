@@ -23,6 +23,7 @@ from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case
 from rabfang.cases.queries import READABLE, cases_of_others, may, visible_cases, widest_sight
 from rabfang.core.clock import now
+from rabfang.desk.designated import desk_of_theirs
 from rabfang.desk.typed import typed_words
 from rabfang.procedures.models import ProcedureVersion
 from rabfang.procedures.queries import NoProcedure, current
@@ -94,6 +95,8 @@ def officer_page(view: Page[P]) -> Callable[Concatenate[HttpRequest, P], HttpRes
             return _closed(request, officer, "no_procedure")
         here = Here(officer, actor, officer.agency, version, procedure, at)
         if not here.roles & procedure.roles.keys():
+            if desk_of_theirs(officer, actor) is not None:
+                return redirect("confidential:cases")
             return _closed(request, officer, "no_role")
         if first := detour(request, officer, here.roles):
             return _closed(request, officer, "first") if typed_words(request) else redirect(first)

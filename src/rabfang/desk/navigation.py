@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 
 from rabfang.channels.paper.queries import recording_paper
 from rabfang.desk.access import Here, office_of
+from rabfang.desk.designated import desk_of_theirs
 from rabfang.desk.incoming.rights import sees_incoming
 from rabfang.desk.recording import channels_of, may_list_occasions
 from rabfang.letters.rights import WRITING
@@ -31,6 +32,8 @@ def navigation(here: Here, current: str = "") -> list[dict[str, Any]]:
         places.append(("desk:audit", _("บันทึกการตรวจสอบ")))
     if here.may(May.ADMINISTER):
         places.append(("settings:index", _("ตั้งค่า")))
+    if desk_of_theirs(here.officer, here.actor) is not None:
+        places.append(("confidential:cases", _("เรื่องลับ")))
     within = {name for name, _label in channel_places(here)}
     return _items(places, CHANNELS if current in within else current)
 

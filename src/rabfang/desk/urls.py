@@ -70,6 +70,7 @@ letters = [
 ]
 
 urlpatterns = [
+    path("confidential/", include("rabfang.desk.confidential.urls")),
     path("settings/", include("rabfang.desk.settings.urls")),
     path("chats/", include("rabfang.desk.chats.urls")),
     path(

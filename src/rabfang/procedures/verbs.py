@@ -80,6 +80,8 @@ _ALL = (
     _verb("ask", "asked", Place.ANYTIME, "สอบถามผู้ร้อง", "Ask the complainant"),
     _verb("contact", "contact-changed", Place.ANYTIME, "แก้ไขช่องทางติดต่อผู้ร้อง", "Change how the complainant is reached"),
     _verb("rate", "rated", Place.ANYTIME, "ให้คะแนนการดำเนินการ", "Rate the handling"),
+    _verb("identify", "identified", Place.ANYTIME, "เปิดข้อมูลตัวตนผู้แจ้ง", "Open who reported"),
+    _verb("protect", "protected", Place.ANYTIME, "มาตรการคุ้มครอง", "Measure of protection"),
     _verb("recompute", "recomputed", Place.ANYTIME, "คำนวณกำหนดเวลาใหม่", "Recompute due times"),
 )
 

@@ -81,6 +81,13 @@ SETTINGS = (
     Setting("TRUSTED_PROXIES", "0", "How many reverse proxies stand in front and set X-Forwarded-For."),
     Setting("MAP_TILES_URL", "", "Map tiles, https://.../{z}/{x}/{y}.png; no map picture when empty."),
     Setting("MAP_CREDIT", "", "What the owner of the tiles wants said on each map, as HTML."),
+    Setting(
+        "CONFIDENTIAL_IDLE_MINUTES",
+        "15",
+        "After so many minutes without use an officer's key at a confidential desk locks.",
+    ),
+    Setting("IDENTITY_DAYS", "14", "For how many days at most a custodian hands an identity to a designated officer."),
+    Setting("SMALLEST_COUNT", "3", "Counts of confidential cases below this are not shown to the head of an office."),
     Setting("LOG_LEVEL", "INFO", "How much is written to the log: DEBUG, INFO, WARNING or ERROR."),
     Setting("DEBUG", "no", "yes: developers' error pages; refused together with a public BASE_URL."),
 )
@@ -114,6 +121,9 @@ class Configuration:
     map_credit: str
     log_level: str
     debug: bool
+    confidential_idle_minutes: int
+    identity_days: int
+    smallest_count: int
 
 
 @dataclass(frozen=True)
@@ -220,6 +230,9 @@ def _parsed(values: dict[str, str], data_dir: Path) -> Configuration:
         map_credit=values["MAP_CREDIT"],
         log_level=_one_of("LOG_LEVEL", values["LOG_LEVEL"], ("DEBUG", "INFO", "WARNING", "ERROR")),
         debug=debug,
+        confidential_idle_minutes=_whole_number("CONFIDENTIAL_IDLE_MINUTES", values["CONFIDENTIAL_IDLE_MINUTES"]),
+        identity_days=_whole_number("IDENTITY_DAYS", values["IDENTITY_DAYS"]),
+        smallest_count=_whole_number("SMALLEST_COUNT", values["SMALLEST_COUNT"]),
     )
 
 

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from rabfang.agencies.models import Agency
+from rabfang.agencies.models import Agency, Officer
 from rabfang.procedures.schema import May
 from rabfang.vault.boxes import Pair, keys_of_receipt
-from rabfang.vault.models import Box, Desk, Grant, OfficerKey, Receipt
+from rabfang.vault.models import Box, Desk, Grant, OfficerKey, Proposal, Receipt
 from rabfang.vault.readers import holders
 from rabfang.vault.receipts import read_receipt
 
@@ -33,6 +33,12 @@ def may_open(box: UUID, officer: int | None) -> bool:
     return Grant.objects.filter(key__box=box, officer__officer=officer).exists()
 
 
+def openers_of(box: UUID) -> list[Officer]:
+    """The officers to whom a box is open, by name."""
+    keys = Grant.objects.filter(key__box=box, officer__isnull=False).values("officer__officer")
+    return list(Officer.objects.filter(pk__in=keys).order_by("name"))
+
+
 def key_of(officer: int) -> OfficerKey | None:
     """The officer's key."""
     return OfficerKey.objects.filter(officer=officer, ended_at__isnull=True).first()
@@ -42,6 +48,12 @@ def keys_at(desk: Desk, at: datetime) -> QuerySet[OfficerKey]:
     """Keys in force of everybody who works at the desk that day, confirmed or not."""
     people = holders(desk.agency, May.HANDLE, at) | holders(desk.agency, May.IDENTIFY, at)
     return OfficerKey.objects.filter(officer__in=people, ended_at__isnull=True)
+
+
+def open_proposals(desk: Desk) -> list[Proposal]:
+    """Changes of the desk that wait for a second person."""
+    rows = Proposal.objects.filter(desk=desk, settled_at__isnull=True)
+    return list(rows.select_related("officer", "proposed_by"))
 
 
 def box_by_receipt(desk: Desk, typed: str) -> tuple[Box, Pair] | None:

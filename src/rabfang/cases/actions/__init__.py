@@ -12,6 +12,7 @@ from rabfang.cases.actions.decline import Decline
 from rabfang.cases.actions.escalate import Escalate
 from rabfang.cases.actions.expedite import Expedite
 from rabfang.cases.actions.forward import Forward
+from rabfang.cases.actions.identify import Identify
 from rabfang.cases.actions.inspect import Inspect
 from rabfang.cases.actions.merge import Merge, Unmerge
 from rabfang.cases.actions.message import Message
@@ -20,6 +21,7 @@ from rabfang.cases.actions.notify import Notify
 from rabfang.cases.actions.object import Object
 from rabfang.cases.actions.order import Order
 from rabfang.cases.actions.pause import Pause, Resume
+from rabfang.cases.actions.protect import Protect
 from rabfang.cases.actions.rate import Rate
 from rabfang.cases.actions.recompute import Recompute
 from rabfang.cases.actions.record import Record
@@ -70,6 +72,8 @@ VERBS: dict[str, AnyVerb] = {
         Reopen(),
         Object(),
         Rate(),
+        Identify(),
+        Protect(),
         Recompute(),
     )
 }

@@ -106,6 +106,8 @@ def facts_for(case: Case, verb: str, procedure: Procedure, outcome: str | None =
         "object": {"objection": "ยังดับอยู่"},
         "contact": {"telephone": "0899999999"},
         "rate": {"rating": "satisfied"},
+        "identify": {"done": "asked"},
+        "protect": {"measure": "watch", "whom": "ผู้แจ้ง"},
     }
     facts = dict(table.get(verb, {}))
     if verb == "order" and not outcome:

@@ -4,13 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from rabfang.cases.models import Attachment, CaseText, Event, Visibility
 from rabfang.cases.wording import byline, sentence
 from rabfang.desk.case.reading import Opened
-from rabfang.desk.wording import TEXTS
 
 
 def timeline(case: Opened) -> list[dict[str, Any]]:
@@ -24,14 +22,14 @@ def entry(case: Opened, event: Event) -> dict[str, Any]:
         "title": sentence(event, case.names),
         "byline": byline(event, case.names),
         "at": event.at,
-        "body": _words(case.texts.get(event.seq, ())),
+        "body": _words(case, case.texts.get(event.seq, ())),
         "documents": [link(case, row) for row in case.files.get(event.seq, ())],
     }
 
 
 def link(case: Opened, row: Attachment) -> dict[str, str]:
     """Where a file is read."""
-    return {"url": reverse("desk:file", args=[case.case.pk, row.pk]), "name": row.file.name}
+    return case.link(row)
 
 
 def files(case: Opened) -> list[dict[str, Any]]:
@@ -44,9 +42,9 @@ def files(case: Opened) -> list[dict[str, Any]]:
     ]
 
 
-def _words(texts: Iterable[CaseText]) -> SafeString | str:
+def _words(case: Opened, texts: Iterable[CaseText]) -> SafeString | str:
     rows = [
-        {"label": TEXTS.get(text.field, text.field), "visibility": Visibility(text.visibility).label, "body": text.body}
+        {"label": case.label(text), "visibility": Visibility(text.visibility).label, "body": text.body}
         for text in texts
     ]
     return render_to_string("desk/case/words.html", {"texts": rows}) if rows else ""

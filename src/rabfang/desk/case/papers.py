@@ -7,7 +7,6 @@ from typing import Any
 from rabfang.cases.wording import byline
 from rabfang.desk.case.history import link
 from rabfang.desk.case.reading import Opened
-from rabfang.desk.wording import TEXTS
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ def papers(case: Opened) -> list[Paper]:
         who = byline(event, case.names)
         for text in texts:
             last = files if text is texts[-1] else []
-            found.append(Paper(str(TEXTS.get(text.field, text.field)), text.body, who, event.at, last))
+            found.append(Paper(case.label(text), text.body, who, event.at, last))
         if files and not texts:
             found.append(Paper("", "", who, event.at, files))
     return found

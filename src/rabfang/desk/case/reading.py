@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.http import Http404
+from django.urls import reverse
 
 from rabfang.agencies.models import Officer
 from rabfang.agencies.queries import partner_names, unit_names
@@ -13,6 +14,7 @@ from rabfang.cases.rules import Standing, step_of
 from rabfang.cases.standing import standing_of
 from rabfang.cases.wording import Names
 from rabfang.desk.access import Here
+from rabfang.desk.wording import TEXTS
 from rabfang.procedures.queries import version_of
 from rabfang.procedures.schema import PARTNER, Procedure, Sees, Step
 
@@ -68,6 +70,14 @@ class Opened:
     def names(self) -> Names:
         """Names of everybody the events speak of."""
         return names_for(self.events, self.procedure)
+
+    def link(self, row: Attachment) -> dict[str, str]:
+        """Where a file is read."""
+        return {"url": reverse("desk:file", args=[self.case.pk, row.pk]), "name": row.file.name}
+
+    def label(self, text: CaseText) -> str:
+        """What a text is called."""
+        return str(TEXTS.get(text.field, text.field))
 
 
 def opened(here: Here, pk: int) -> Opened:

@@ -1,6 +1,7 @@
 """The tables of the vault. None of them holds anything readable but who has which key."""
 
+from rabfang.vault.models.asking import IdentityRequest, Proposal
 from rabfang.vault.models.boxes import Box, BoxKey, Grant, Receipt, Sealed
 from rabfang.vault.models.desks import Desk, OfficerKey
 
-__all__ = ["Box", "BoxKey", "Desk", "Grant", "OfficerKey", "Receipt", "Sealed"]
+__all__ = ["Box", "BoxKey", "Desk", "Grant", "IdentityRequest", "OfficerKey", "Proposal", "Receipt", "Sealed"]

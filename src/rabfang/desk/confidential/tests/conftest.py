@@ -1,0 +1,60 @@
+"""What the tests of the confidential desk share: a report, and its officers with their keys unlocked."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from rabfang.agencies.models import Agency
+from rabfang.cases.actors import Actor
+from rabfang.cases.report import Report, Reported, report
+from rabfang.core.clock import now
+from rabfang.vault.models import Desk
+from rabfang.vault.queries import desk_of
+from tests.demonstration import PASSWORD
+
+WORDS = {
+    "subject": "จัดซื้อคานารีแพงเกินจริง",
+    "detail": "ใบเสนอราคาคานารีทั้งสามใบเขียนด้วยลายมือเดียวกัน",
+    "who": "ผู้อำนวยการกับร้านคานารี",
+}
+IDENTITY = {"name": "คานารี ผู้ปกครอง", "telephone": "0810000000"}
+DESK = "/desk/confidential/"
+
+
+def account(name: str) -> str:
+    return f"{name}@school-integrity.example"
+
+
+@pytest.fixture
+def desk(offices: dict[str, Agency]) -> Desk:
+    """The school's confidential desk."""
+    found = desk_of(offices["school-integrity"])
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def told(desk: Desk) -> Callable[..., Reported]:
+    """A report that somebody makes."""
+
+    def tell(**more: Any) -> Reported:
+        submission = more.pop("submission", "a" * 40)
+        said = Report(more.pop("words", WORDS), **more)
+        return report(desk, "website", said, by=Actor.citizen(), at=now(), submission=submission)
+
+    return tell
+
+
+@pytest.fixture
+def unlocked(signed_in: Callable[[str], Client]) -> Callable[[str], Client]:
+    """Somebody of the desk, signed in with their key unlocked."""
+
+    def unlock(name: str) -> Client:
+        client = signed_in(account(name))
+        answer = client.post(f"{DESK}unlock", {"passphrase": PASSWORD})
+        assert answer.status_code == 302, answer.content.decode()
+        return client
+
+    return unlock
