@@ -3,7 +3,20 @@
 A new address without a row fails the tests.
 """
 
-PEOPLE = ("stranger", "citizen", "centre", "unit", "other-unit", "executive", "administrator", "auditor", "elsewhere")
+PEOPLE = (
+    "stranger",
+    "citizen",
+    "centre",
+    "unit",
+    "other-unit",
+    "executive",
+    "administrator",
+    "auditor",
+    "elsewhere",
+    "designated",
+    "barred",
+    "custodian",
+)
 
 EVERYBODY = frozenset(PEOPLE)
 COMPLAINANT = frozenset({"citizen"})
@@ -19,6 +32,11 @@ AUDITOR = frozenset({"auditor"})
 REVIEWS_HERE = frozenset({"centre", "executive", "administrator"})
 REVIEWS = REVIEWS_HERE | {"elsewhere"}
 SEES_EVERY_CASE = frozenset({"centre", "executive"})
+# Of the confidential desk: who handles its cases, a colleague to whom the case was closed, who keeps identities.
+DESIGNATED = frozenset({"designated", "barred", "custodian"})
+HANDLES = frozenset({"designated", "barred"})
+KNOWS_THE_CASE = frozenset({"designated"})
+CUSTODIAN = frozenset({"custodian"})
 
 TABLE: dict[str, frozenset[str]] = {
     "healthz": EVERYBODY,
@@ -150,6 +168,28 @@ TABLE: dict[str, frozenset[str]] = {
     "desk:letter_signed": SEES_THE_CASE,
     "desk:letter_edit": SEES_THE_CASE,
     "desk:letter_do": ISSUES,
+    "confidential:cases": DESIGNATED,
+    "confidential:case": KNOWS_THE_CASE,
+    "confidential:act": KNOWS_THE_CASE,
+    "confidential:name": KNOWS_THE_CASE,
+    "confidential:aside": KNOWS_THE_CASE,
+    "confidential:ask_identity": KNOWS_THE_CASE,
+    "confidential:file": KNOWS_THE_CASE,
+    "confidential:original": KNOWS_THE_CASE,
+    "confidential:identities": CUSTODIAN,
+    "confidential:identity": CUSTODIAN,
+    "confidential:people": DESIGNATED,
+    "confidential:propose": DESIGNATED,
+    "confidential:escrow": DESIGNATED,
+    "confidential:leave": DESIGNATED,
+    "confidential:confirm": DESIGNATED,
+    "confidential:settle": DESIGNATED,
+    "confidential:unlock": DESIGNATED,
+    "confidential:key": DESIGNATED,
+    "confidential:key_new": DESIGNATED,
+    "confidential:key_lost": DESIGNATED,
+    "confidential:passphrase": DESIGNATED,
+    "confidential:lock": DESIGNATED,  # last: it ends the sitting
     "settings:index": ADMINISTRATOR,
     "settings:holidays": ADMINISTRATOR,
     "settings:holiday_add": ADMINISTRATOR,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -39,6 +39,7 @@ from rabfang.letters.actions.work_batches import make_letters
 from rabfang.letters.models import Letter, LetterBatch
 from rabfang.letters.texts import built_in
 from rabfang.project.reference import addresses
+from tests.permissions import confidential
 from tests.permissions.table import PEOPLE, TABLE
 
 pytestmark = pytest.mark.django_db
@@ -50,8 +51,10 @@ OFFICERS = {
     "administrator": "administrator@hat-kham.example",
     "auditor": "auditor@hat-kham.example",
     "elsewhere": "centre@saraburi-treasury.example",
+    **confidential.PEOPLE,
 }
 REFUSED = 404
+CONFIDENTIAL = "/desk/confidential/"
 
 
 def _officer(person: str) -> Officer:
@@ -255,6 +258,7 @@ class Scene:
                 **_chat(agency),
                 **_poster(agency),
                 **_incoming(agency),
+                **confidential.laid(Agency.objects.get(slug="school-integrity"))[1],
                 **{key: [1] for key in ("settings:procedure", "settings:procedure_pdf")},
             },
         )
@@ -271,6 +275,8 @@ def test_the_table_holds(offices: dict[str, Agency], signed_in: Callable[[str], 
     wrong = []
     for person in PEOPLE:
         client = signed_in(OFFICERS[person]) if person in OFFICERS else Client()
+        if person in confidential.PEOPLE:
+            confidential.unlock(client)
         if person == "citizen":
             session = client.session
             session["following"] = [scene.case.pk, "2026-11-24T00:00:00+00:00"]
@@ -293,22 +299,33 @@ def enters(client: Client, address: str) -> tuple[bool, int]:
     if answer.streaming:
         b"".join(answer)  # reading a file to its end closes it
     assert answer.status_code < 500, address
-    turned_away = answer.status_code == 302 and answer["Location"].partition("?")[0].endswith(("/login/", "/track"))
+    turned_away = answer.status_code == 302 and _elsewhere(address, answer["Location"].partition("?")[0])
     return answer.status_code not in (403, REFUSED) and not turned_away, answer.status_code
+
+
+def _elsewhere(address: str, sent: str) -> bool:
+    """Whether somebody is sent to where they may be instead: to sign in, or to the only desk they work at."""
+    at_confidential = address.startswith(CONFIDENTIAL)
+    return sent.endswith(("/login/", "/track")) or (sent == CONFIDENTIAL and not at_confidential)
 
 
 def test_what_does_not_exist_is_not_found(offices: dict[str, Agency], signed_in: Callable[[str], Client]) -> None:
     """Guessing an id gives the same answer as somebody else's, at every address that names something."""
     scene = Scene.laid(offices["hat-kham"])
     clients = {"desk": signed_in(OFFICERS["centre"]), "settings": signed_in(OFFICERS["administrator"])}
+    clients["confidential"] = confidential.unlock(signed_in(OFFICERS["designated"]))
+    custodian = confidential.unlock(signed_in(OFFICERS["custodian"]))
     answers = {}
     for name in TABLE:
-        arguments = scene.arguments.get(name, [])
-        client = clients.get(name.partition(":")[0])
+        arguments = [confidential.guessed(one) for one in scene.arguments.get(name, [])]
+        client = custodian if name == "confidential:identity" else clients.get(name.partition(":")[0])
         if not arguments or client is None:
             continue
         numbered = any(isinstance(one, int) for one in arguments)
-        guessed = [999_999 if isinstance(one, int) else one if numbered else "no-such-thing" for one in arguments]
+        guessed = [
+            999_999 if isinstance(one, int) else one if numbered or isinstance(one, UUID) else "no-such-thing"
+            for one in arguments
+        ]
         answers[name] = enters(client, reverse(name, args=guessed))[1]
     assert {name.partition(":")[0] for name in answers} == set(clients)
     assert {name: status for name, status in answers.items() if status != REFUSED} == {}
