@@ -63,7 +63,7 @@ def laid(school: Agency) -> tuple[Case, dict[str, list[object]]]:
     proposal = propose(desk, "handle", unit, by=second, at=now())
     custodian = Officer.objects.get(email=PEOPLE["custodian"])
     attachment = -case.attachments.earliest("pk").pk
-    of_case: dict[str, list[object]] = {f"confidential:{name}": [box] for name in ("case", "name", "aside")}
+    of_case: dict[str, list[object]] = {f"confidential:{name}": [box] for name in ("case", "name", "aside", "package")}
     return case, of_case | {
         "confidential:ask_identity": [box],
         "confidential:act": [box, "note"],

@@ -91,6 +91,7 @@ TABLE: dict[str, frozenset[str]] = {
     "chats:mine": OFFICERS,
     "desk:work": OFFICERS,
     "desk:register": OFFICERS,
+    "desk:confidential_counts": frozenset(),  # the head, where there is a confidential desk
     "desk:late": OFFICERS,
     "desk:reminders": OFFICERS,
     "desk:book": OFFICERS,
@@ -178,6 +179,8 @@ TABLE: dict[str, frozenset[str]] = {
     "confidential:original": KNOWS_THE_CASE,
     "confidential:identities": CUSTODIAN,
     "confidential:identity": CUSTODIAN,
+    "confidential:outside": DESIGNATED,
+    "confidential:package": KNOWS_THE_CASE,
     "confidential:people": DESIGNATED,
     "confidential:propose": DESIGNATED,
     "confidential:escrow": DESIGNATED,
@@ -246,5 +249,6 @@ TABLE: dict[str, frozenset[str]] = {
     "settings:letter_templates": ADMINISTRATOR,
     "settings:letter_template": ADMINISTRATOR,
     "settings:letter_template_reset": ADMINISTRATOR,
+    "settings:confidential": ADMINISTRATOR,
     "settings:audit": ADMINISTRATOR,
 }

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from rabfang.desk import counts
 from rabfang.desk.audit.urls import audit
 from rabfang.desk.incoming.urls import incoming
 from rabfang.desk.letters import batch, batch_new, deeds, write
@@ -37,6 +38,7 @@ cases = [
     path("record/caller", caller.caller, name="caller"),
     path("late", late.late, name="late"),
     path("reminders", reminders.reminders, name="reminders"),
+    path("counts/confidential", counts.counts, name="confidential_counts"),
     path("procedure", procedure.procedure, name="procedure"),
     path("procedure.pdf", procedure.procedure_pdf, name="procedure_pdf"),
     path("outbox", outbox.outbox, name="outbox"),

@@ -10,6 +10,9 @@ from rabfang.project.config import ConfigurationError
 COMMANDS = {
     "init": "prepare the data folder: secret key, database tables, static files",
     "office": "bring an office in: its procedure and its first administrator",
+    "confidential": "open an office's confidential desk",
+    "escrow": "an office's key for the day a passphrase is lost: make, bundle, open, restore",
+    "package": "for an outside body: make a key, open a sealed package",
     "serve": "serve the sites and run the worker (--web-only: no worker)",
     "worker": "run the worker alone",
     "demo": "load the demonstration offices (--serve: and serve them)",

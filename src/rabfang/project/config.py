@@ -87,6 +87,7 @@ SETTINGS = (
         "After so many minutes without use an officer's key at a confidential desk locks.",
     ),
     Setting("IDENTITY_DAYS", "14", "For how many days at most a custodian hands an identity to a designated officer."),
+    Setting("PROTECTION_REMINDER_DAYS", "7", "How many days before its day a measure of protection is brought up."),
     Setting("SMALLEST_COUNT", "3", "Counts of confidential cases below this are not shown to the head of an office."),
     Setting("LOG_LEVEL", "INFO", "How much is written to the log: DEBUG, INFO, WARNING or ERROR."),
     Setting("DEBUG", "no", "yes: developers' error pages; refused together with a public BASE_URL."),
@@ -124,6 +125,7 @@ class Configuration:
     confidential_idle_minutes: int
     identity_days: int
     smallest_count: int
+    protection_reminder_days: int
 
 
 @dataclass(frozen=True)
@@ -232,6 +234,7 @@ def _parsed(values: dict[str, str], data_dir: Path) -> Configuration:
         debug=debug,
         confidential_idle_minutes=_whole_number("CONFIDENTIAL_IDLE_MINUTES", values["CONFIDENTIAL_IDLE_MINUTES"]),
         identity_days=_whole_number("IDENTITY_DAYS", values["IDENTITY_DAYS"]),
+        protection_reminder_days=_whole_number("PROTECTION_REMINDER_DAYS", values["PROTECTION_REMINDER_DAYS"]),
         smallest_count=_whole_number("SMALLEST_COUNT", values["SMALLEST_COUNT"]),
     )
 

@@ -34,6 +34,7 @@ from rabfang.documents.actions import sweep_orphans
 from rabfang.letters.actions.work_batches import make_letters
 from rabfang.project.proof import RECORDS
 from rabfang.search.actions import forget_old_traces
+from rabfang.vault.actions.identities import forget_handed
 
 log = logging.getLogger(__name__)
 
@@ -83,6 +84,7 @@ DAILY: Mapping[str, Callable[[datetime], int]] = {
     "channels looked at": look_at_what_comes_in,
     "missed checks told": tell_missed,
     "old traces forgotten": forget_old_traces,
+    "identities handed on forgotten": forget_handed,
 }
 
 

@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from rabfang.cases.confidential import opened_words
-from rabfang.cases.models import Case, CaseText, Status
+from rabfang.cases.models import Case, CaseText, Event, Status
 from rabfang.cases.queries import waiting_for
+from rabfang.cases.wording import MEASURES
+from rabfang.core.clock import local_date
 from rabfang.desk.confidential.access import OpenSeat
 from rabfang.desk.confidential.reading import subject_of
 from rabfang.desk.listing import Row, rows
@@ -67,6 +71,23 @@ def sealed_rows(seat: OpenSeat, cases: Sequence[Case]) -> list[SealedRow]:
             words.setdefault(text.case_id, {})[text.field] = _opened(box, text)
     shown = [row for row in rows(cases) if row.case.box_id in boxes and row.case.box_id not in out]
     return [SealedRow(row, subject_of(words.get(row.case.pk, {}))) for row in shown]
+
+
+def reminders(seat: OpenSeat) -> list[dict[str, object]]:
+    """Measures of protection whose day comes soon or has passed, of the cases open to the officer; one query."""
+    soon = local_date(seat.at) + timedelta(days=settings.RABFANG_PROTECTION_REMINDER_DAYS)
+    events = Event.objects.filter(case__in=seat.cases(), action="protect").select_related("case").order_by("seq")
+    newest = {event.case_id: event for event in events}
+    return [
+        {
+            "box": event.case.box_id,
+            "number": event.case.number_text,
+            "measure": MEASURES[event.facts["measure"]],
+            "until": date.fromisoformat(event.facts["until"]),
+        }
+        for event in newest.values()
+        if event.facts.get("until") and date.fromisoformat(event.facts["until"]) <= soon
+    ]
 
 
 def _opened(box: object, text: CaseText) -> str:

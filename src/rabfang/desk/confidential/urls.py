@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rabfang.desk.confidential.views import act, cases, files, identities, keys, need_to_know, people
+from rabfang.desk.confidential.views import act, cases, files, identities, keys, need_to_know, outside, people
 
 app_name = "confidential"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("identities", identities.identities, name="identities"),
     path("identities/<int:pk>", identities.identity, name="identity"),
     path("people", people.people, name="people"),
+    path("outside", outside.outside, name="outside"),
     path("people/propose", people.propose_one, name="propose"),
     path("people/escrow", people.escrow, name="escrow"),
     path("people/leave", people.leave_desk, name="leave"),
@@ -24,6 +25,7 @@ urlpatterns = [
     path("key/lost", keys.lost, name="key_lost"),
     path("cases/<uuid:box>", cases.case, name="case"),
     path("cases/<uuid:box>/named", need_to_know.name, name="name"),
+    path("cases/<uuid:box>/package", outside.package, name="package"),
     path("cases/<uuid:box>/aside", need_to_know.aside, name="aside"),
     path("cases/<uuid:box>/identity", identities.ask, name="ask_identity"),
     path("cases/<uuid:box>/files/<int:attachment>", files.file, name="file"),

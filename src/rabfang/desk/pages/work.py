@@ -14,6 +14,7 @@ from rabfang.cases.queries import soonest
 from rabfang.channels.chat.half_way import left_half_way
 from rabfang.channels.chat.officers import has_line
 from rabfang.desk.access import Here, officer_page
+from rabfang.desk.counts import may_see_counts
 from rabfang.desk.listing import Row, for_list, rows
 from rabfang.desk.navigation import show
 from rabfang.desk.recording import channels_of
@@ -65,6 +66,7 @@ def work(request: HttpRequest, here: Here) -> HttpResponseBase:
     ]
     answered = _answers([row.case.pk for row in messages.rows])
     more: dict[str, Any] = {"my_line": has_line(here.agency), "half_way": _half_way(here), "watch": asking(here)}
+    more["counts"] = may_see_counts(here)
     return show(request, here, "work", current="desk:work", piles=piles, answered=answered, **more)
 
 

@@ -33,6 +33,7 @@ TABS = (
     ("procedures", gettext_lazy("ขั้นตอน")),
     ("letterhead", gettext_lazy("หัวหนังสือ")),
     ("letter_templates", gettext_lazy("แบบหนังสือ")),
+    ("confidential", gettext_lazy("จุดรับเรื่องลับ")),
     ("audit", gettext_lazy("ประวัติการแก้ไข")),
 )
 

@@ -6,6 +6,7 @@ from rabfang.desk.settings.views import (
     accounts,
     audit,
     chats,
+    confidential,
     delegations,
     holidays,
     index,
@@ -78,5 +79,6 @@ urlpatterns = [
     path("templates/", letters.templates, name="letter_templates"),
     path("templates/<slug:key>/", letters.template, name="letter_template"),
     path("templates/<slug:key>/reset/", letters.reset, name="letter_template_reset"),
+    path("confidential/", confidential.confidential, name="confidential"),
     path("audit/", audit.audit, name="audit"),
 ]

@@ -70,12 +70,14 @@ def settle(desk: Desk, proposal: int, *, confirm: bool, by: Officer, at: datetim
     return row
 
 
-def leave(desk: Desk, officer: Officer, *, at: datetime) -> None:
-    """An officer of the desk ends their work there. Raises Conflict when too few would be left."""
+def leave(desk: Desk, officer: Officer, *, at: datetime) -> int:
+    """An officer of the desk ends their work there; how many boxes were closed to them. Raises Conflict when too few
+    would be left."""
     with transaction.atomic():
         _works_here(desk, officer, at)
-        _leave(desk, officer.pk, at)
+        closed = _leave(desk, officer.pk, at)
         _noted(desk, "leave-confidential-desk", officer.email, officer, at)
+    return closed
 
 
 def _carry_out(desk: Desk, row: Proposal, at: datetime) -> None:
@@ -89,11 +91,11 @@ def _carry_out(desk: Desk, row: Proposal, at: datetime) -> None:
         hold(desk.agency, row.officer, DUTIES[What(row.what)], at=at)
 
 
-def _leave(desk: Desk, officer: int, at: datetime) -> None:
+def _leave(desk: Desk, officer: int, at: datetime) -> int:
     """Their roles end at once, also those of this very day; what is sealed from now on is not for them."""
     _enough_without(desk, officer, at)
     RoleHolding.objects.filter(agency=desk.agency, officer=officer).exclude(ends_on__lt=local_date(at)).delete()
-    dismiss(desk, officer, at=at)
+    return dismiss(desk, officer, at=at)
 
 
 def _enough_without(desk: Desk, officer: int, at: datetime) -> None:

@@ -3,5 +3,17 @@
 from rabfang.vault.models.asking import IdentityRequest, Proposal
 from rabfang.vault.models.boxes import Box, BoxKey, Grant, Receipt, Sealed
 from rabfang.vault.models.desks import Desk, OfficerKey
+from rabfang.vault.models.outside import OutsideKey
 
-__all__ = ["Box", "BoxKey", "Desk", "Grant", "IdentityRequest", "OfficerKey", "Proposal", "Receipt", "Sealed"]
+__all__ = [
+    "Box",
+    "BoxKey",
+    "Desk",
+    "Grant",
+    "IdentityRequest",
+    "OfficerKey",
+    "OutsideKey",
+    "Proposal",
+    "Receipt",
+    "Sealed",
+]

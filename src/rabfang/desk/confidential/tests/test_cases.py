@@ -57,7 +57,7 @@ def test_for_everybody_else_it_is_an_address_that_does_not_exist(told: Told, sig
         assert answer.status_code == 404, address
         assert bare(answer, address) == bare(unknown, "/desk/no-such-page"), address
     assert client.post(at(done, "/do/note"), {"note": "x", "seen": 1}).status_code == 404
-    assert b"confidential" not in client.get("/desk/").content
+    assert b"/desk/confidential" not in client.get("/desk/").content
     assert Case.objects.get(pk=done.case.pk).version == 1
 
 

@@ -40,7 +40,7 @@ def test_units_and_superiors_of_the_named_are_proposed(told: Told, unlocked: Sig
     assert client.post(at(done, "/named"), said).status_code == 302
     shown = client.get(at(done)).content.decode()
     assert named.name in shown
-    assert str(Unit.objects.get(pk=unit)) in shown
+    assert str(Unit.objects.get(pk=unit or 0)) in shown
     assert AuditEntry.objects.get(action="name-in-confidential-case").agency_id == done.case.agency_id
 
 

@@ -1,5 +1,6 @@
 """The list of cases open to an officer, and one of them."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponseBase
@@ -14,7 +15,7 @@ from rabfang.core.clock import local_date
 from rabfang.desk.case import history, summary
 from rabfang.desk.case.due import due_times
 from rabfang.desk.confidential.access import OpenSeat, confidential_page, show
-from rabfang.desk.confidential.listing import A_PAGE, LISTS, counts, listed, sealed_rows
+from rabfang.desk.confidential.listing import A_PAGE, LISTS, counts, listed, reminders, sealed_rows
 from rabfang.desk.confidential.reading import Unsealed, unsealed
 from rabfang.desk.confidential.recording import noted
 from rabfang.desk.confidential.verbs import FORMS, first_form
@@ -54,6 +55,7 @@ def cases(request: HttpRequest, seat: OpenSeat) -> HttpResponseBase:
         rows=sealed_rows(seat, found[:A_PAGE]),
         page=page,
         more=len(found) > A_PAGE,
+        reminders=reminders(seat),
         key=key_of(seat.officer.pk),
     )
 
@@ -68,7 +70,7 @@ def case(request: HttpRequest, seat: OpenSeat, box: UUID) -> HttpResponseBase:
     running = found.case.status == Status.OPEN
     mine = found.step.action if running and found.step.action in offered else ""
     done = request.GET.get("done", "")
-    context = {
+    context: dict[str, Any] = {
         "case": found.case,
         "box": box,
         "subject": found.subject,

@@ -1,6 +1,7 @@
 """A file of a confidential case, opened in memory: the cleaned copy as people see it; the original only with a reason,
 which the case's own chain keeps."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -62,7 +63,7 @@ def original(request: HttpRequest, seat: OpenSeat, box: UUID, attachment: int) -
         perform(case.case.pk, "note", by=seat.actor, at=seat.at, note=note, visibility=Visibility.CENTRE)
         noted(seat, "open-confidential-original", case.case.number_text)
         return _response(opened.original, opened.name, opened.media_type, inline=False)
-    context = {"case": case.case, "box": box, "form": form, "file": case.link(row)}
+    context: dict[str, Any] = {"case": case.case, "box": box, "form": form, "file": case.link(row)}
     return show(request, seat, "original", status=400 if form.is_bound else 200, **context)
 
 

@@ -93,7 +93,7 @@ def confirm(request: HttpRequest, seat: OpenSeat, officer: int) -> HttpResponseB
 def leave_desk(request: HttpRequest, seat: OpenSeat) -> HttpResponseBase:
     """Ends one's own work at the desk."""
     form = OfficeForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and tried(form, lambda: (leave(seat.desk, seat.officer, at=seat.at),)):
+    if request.method == "POST" and tried(form, lambda: leave(seat.desk, seat.officer, at=seat.at)) is not None:
         answer = redirect("desk:work")
         sitting.end(request, answer)
         return answer
