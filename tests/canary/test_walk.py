@@ -67,7 +67,7 @@ def test_no_answer_to_anybody_else_tells_of_it(offices: dict[str, Agency], signe
     scene = Scene.laid(offices["hat-kham"])
     case = Case.objects.get(box__isnull=False)
     laid = {name: list(args) for name, args in scene.arguments.items() if name.startswith("confidential:")}
-    slug, box = case.agency.slug.encode(), str(case.box_id).encode()
+    slug, box = case.agency.slug, str(case.box_id)
     wanted = list(dict.fromkeys(reverse(name, args=args) for name, args in ids(scene, case, laid)))
     plain = [address for address in wanted if not any(letter.isdigit() for letter in address)]
     searched = [f"/desk/register?q={CANARY}", f"/desk/register?q={case.number_text}"]
@@ -84,7 +84,7 @@ def test_no_answer_to_anybody_else_tells_of_it(offices: dict[str, Agency], signe
             bare = body.replace(address.encode(), b"")
             found += [(email, address, secret) for secret in SECRETS if secret.encode() in bare and "q=" not in address]
             if not at_the_desk and str(case.box_id) not in address and case.agency.slug not in address:
-                found += [(email, address, marker) for marker in (slug, box) if marker in bare]
+                found += [(email, address, marker) for marker in (slug, box) if marker.encode() in bare]
     custodian_asked = {address for email, address, _ in found if email == PEOPLE["custodian"]}
     assert custodian_asked == {reverse("confidential:identity", args=laid["confidential:identity"])}
     assert not [row for row in found if row[0] != PEOPLE["custodian"]]

@@ -1,5 +1,6 @@
 """A confidential case at the school with everything that can hang on it, each word of it a canary."""
 
+from typing import Any
 from uuid import UUID
 
 from django.core.files.base import ContentFile
@@ -29,7 +30,7 @@ PEOPLE = {
 }
 WORDS = {name: f"{CANARY} {name}" for name in ("subject", "detail", "who", "when_where", "evidence", "told")}
 IDENTITY = {"name": f"{CANARY} ผู้แจ้ง", "telephone": "0812223334"}
-HANDLED = (
+HANDLED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("record", {"remark": f"{CANARY} รับไว้"}),
     ("classify", {"kind": "affecting-agency", "opinion": f"{CANARY} มีมูล"}),
     ("ask", {"question": f"{CANARY} เมื่อใด"}),

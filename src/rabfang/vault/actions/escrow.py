@@ -85,5 +85,5 @@ def _box(box: Box) -> dict[str, object]:
     }
 
 
-def _text(sealed: bytes) -> str:
+def _text(sealed: bytes | memoryview) -> str:
     return base64.b64encode(bytes(sealed)).decode()

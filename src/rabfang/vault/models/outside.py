@@ -14,4 +14,4 @@ class OutsideKey(models.Model):
     entered_at = models.DateTimeField()
 
     def __str__(self) -> str:
-        return f"key of {self.partner_id}"
+        return str(self.partner)

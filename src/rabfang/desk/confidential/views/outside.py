@@ -52,7 +52,6 @@ class PackageForm(OfficeForm):
         body = self.fields["body"]
         if isinstance(body, forms.ModelChoiceField):
             body.queryset = _keys(seat)
-            body.label_from_instance = lambda row: row.partner.name  # type: ignore[method-assign]
 
 
 @FORM
