@@ -100,7 +100,7 @@ def _facts(found: Unsealed) -> list[tuple[object, object]]:
     said = [(found.label(text), text.body) for text in found.texts.get(1, ())]
     pairs = [
         (_("ช่องทาง"), title(found.procedure.channels, row.channel)),
-        (_("เส้นทางของเรื่อง"), title(found.procedure.kinds, row.kind)),
+        (_("เส้นทางของเรื่อง"), title(found.procedure.kinds, row.kind) or _("ยังไม่จำแนก")),
         (_("รับเมื่อ"), row.received_at),
     ]
     return [*said, *pairs]
