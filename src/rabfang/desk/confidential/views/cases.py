@@ -13,6 +13,7 @@ from rabfang.cases.models import Status
 from rabfang.cases.rules import offers
 from rabfang.core.clock import local_date
 from rabfang.desk.case import history, summary
+from rabfang.desk.case.conversation import conversation
 from rabfang.desk.case.due import due_times
 from rabfang.desk.confidential.access import OpenSeat, confidential_page, show
 from rabfang.desk.confidential.listing import A_PAGE, LISTS, counts, listed, reminders, sealed_rows
@@ -85,7 +86,7 @@ def case(request: HttpRequest, seat: OpenSeat, box: UUID) -> HttpResponseBase:
         "demands": summary.demands(found),
         "due_times": due_times(found),
         "timeline": history.timeline(found),
-        "conversation": history.conversation(found),
+        "conversation": conversation(found),
         "files": _files(found),
         "openers": openers_of(box),
         "barred": _barred(found),
