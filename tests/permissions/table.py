@@ -37,6 +37,7 @@ DESIGNATED = frozenset({"designated", "barred", "custodian"})
 HANDLES = frozenset({"designated", "barred"})
 KNOWS_THE_CASE = frozenset({"designated"})
 CUSTODIAN = frozenset({"custodian"})
+SIGNED_IN = OFFICERS | DESIGNATED
 
 TABLE: dict[str, frozenset[str]] = {
     "healthz": EVERYBODY,
@@ -50,15 +51,15 @@ TABLE: dict[str, frozenset[str]] = {
     "account_link": EVERYBODY,  # what stands in its address is the right to open it
     "account_provider_begin": frozenset(),  # nobody where no provider is set
     "account_provider_return": EVERYBODY,  # what comes back is judged by itself
-    "account_me": OFFICERS,
-    "account_confirm": OFFICERS,
-    "account_password": OFFICERS,
-    "account_sessions_end": OFFICERS,
-    "account_second_needed": OFFICERS,
-    "account_app": OFFICERS,
-    "account_passkey": OFFICERS,
+    "account_me": SIGNED_IN,
+    "account_confirm": SIGNED_IN,
+    "account_password": SIGNED_IN,
+    "account_sessions_end": SIGNED_IN,
+    "account_second_needed": SIGNED_IN,
+    "account_app": SIGNED_IN,
+    "account_passkey": SIGNED_IN,
     "account_factor_remove": frozenset(),  # only whose it is
-    "account_codes": OFFICERS,
+    "account_codes": SIGNED_IN,
     "set_language": EVERYBODY,
     "districts": EVERYBODY,
     "subdistricts": EVERYBODY,

@@ -21,8 +21,7 @@ from rabfang.core.tokens import hash_secret, new_secret
 from rabfang.documents.models import StoredFile
 from rabfang.documents.preparing import Prepared
 from rabfang.thai.text import clean, has_visible
-from rabfang.vault.actions.filling import draw_receipt, keep_identity, make_box, put
-from rabfang.vault.barred import BARRED, Barred
+from rabfang.vault.actions.filling import draw_receipt, keep_identity, make_box
 from rabfang.vault.files import seal_files
 from rabfang.vault.models import Desk
 from rabfang.vault.receipts import receipt_from
@@ -69,8 +68,6 @@ def report(desk: Desk, channel: str, said: Report, *, by: Actor, at: datetime, s
     try:
         with transaction.atomic():
             box = make_box(desk, paper, without=said.without, at=at)
-            if said.without:  # so that nobody opens it to them later, when they get a new key
-                put(box.pk, BARRED, Barred(officers=frozenset(said.without)).as_json(), at=at)
             if any(said.identity.values()):
                 keep_identity(box, said.identity, without=said.without, at=at)
             columns = {"secret_hash": hash_secret(new_secret()), "submission": mark, "box": box}
