@@ -192,6 +192,7 @@ TABLE: dict[str, frozenset[str]] = {
     "confidential:key": DESIGNATED,
     "confidential:key_new": DESIGNATED,
     "confidential:key_lost": DESIGNATED,
+    "confidential:key_renew": DESIGNATED,
     "confidential:passphrase": DESIGNATED,
     "confidential:lock": DESIGNATED,  # last: it ends the sitting
     "settings:index": ADMINISTRATOR,

@@ -5,7 +5,7 @@ from datetime import datetime
 from rabfang.agencies.models import Officer
 from rabfang.cases.access import count_one, refuse_beyond
 from rabfang.core.errors import Invalid
-from rabfang.vault.actions.keys import change_passphrase, unlock_key
+from rabfang.vault.actions.keys import change_passphrase, replace_key, unlock_key
 from rabfang.vault.opening import Unlocked
 
 TRIES = 10
@@ -21,6 +21,12 @@ def change_in_tries(officer: Officer, old: str, new: str, at: datetime) -> Unloc
     """The same key under another passphrase. Raises what `change_passphrase` raises, and TooManyTries."""
     with _Counted(officer, at):
         return change_passphrase(officer, old, new)
+
+
+def replace_in_tries(officer: Officer, old: str, new: str, at: datetime) -> Unlocked:
+    """Another key in place of the old one. Raises what `replace_key` raises, and TooManyTries."""
+    with _Counted(officer, at):
+        return replace_key(officer, old, new, at=at)
 
 
 class _Counted:

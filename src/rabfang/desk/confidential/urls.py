@@ -22,6 +22,7 @@ urlpatterns = [
     path("key", keys.key, name="key"),
     path("key/new", keys.new, name="key_new"),
     path("key/passphrase", keys.passphrase, name="passphrase"),
+    path("key/renew", keys.renew, name="key_renew"),
     path("key/lost", keys.lost, name="key_lost"),
     path("cases/<uuid:box>", cases.case, name="case"),
     path("cases/<uuid:box>/named", need_to_know.name, name="name"),

@@ -6,9 +6,9 @@ from django.db import transaction
 
 from rabfang.agencies.models import Officer
 from rabfang.core.errors import Conflict, Invalid
-from rabfang.vault.boxes import CannotOpen, Locked, lock, new_pair, pair_of, unlock
-from rabfang.vault.models import OfficerKey
-from rabfang.vault.opening import Unlocked
+from rabfang.vault.boxes import CannotOpen, Locked, lock, new_pair, open_sealed, pair_of, seal, unlock
+from rabfang.vault.models import Grant, OfficerKey
+from rabfang.vault.opening import GRANT, Unlocked
 
 SHORTEST = 15  # NIST SP 800-63B-4 for a secret that stands alone
 LONGEST = 512
@@ -47,6 +47,31 @@ def change_passphrase(officer: Officer, old: str, new: str) -> Unlocked:
     unlocked = unlock_key(officer, old)
     OfficerKey.objects.filter(pk=unlocked.key).update(**_columns(lock(unlocked.private, new)))
     return unlocked
+
+
+def replace_key(officer: Officer, old: str, new: str, *, at: datetime) -> Unlocked:
+    """Another pair in place of the one that `old` opens: all that was sealed to it is sealed again. It stays confirmed,
+    since only the owner of the old one could make it. Raises Invalid, Conflict."""
+    checked_passphrase(new)
+    unlocked = unlock_key(officer, old)
+    pair = new_pair()
+    locked = lock(pair.private, new)
+    with transaction.atomic():
+        before = OfficerKey.objects.select_for_update(of=("self",)).get(pk=unlocked.key)
+        if before.ended_at is not None:
+            raise Conflict("no-key")
+        before.ended_at = at
+        before.save(update_fields=["ended_at"])
+        confirmed = {"confirmed_at": before.confirmed_at, "confirmed_by_id": before.confirmed_by_id}
+        row = OfficerKey.objects.create(
+            officer=officer, public=pair.public, made_at=at, **confirmed, **_columns(locked)
+        )
+        grants = list(before.grants.all())
+        for grant in grants:
+            private = open_sealed(unlocked.private, bytes(grant.sealed), about=GRANT)
+            grant.officer, grant.sealed = row, seal(pair.public, private, about=GRANT)
+        Grant.objects.bulk_update(grants, ["officer", "sealed"])
+    return Unlocked(officer.pk, row.pk, pair.private)
 
 
 def end_key(officer: Officer, *, at: datetime) -> bool:

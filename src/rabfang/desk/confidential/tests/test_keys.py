@@ -115,6 +115,23 @@ def test_another_passphrase_opens_the_same_key(unlocked: SignIn, told: Told) -> 
     assert WORDS["subject"] in client.get(DESK).content.decode()
 
 
+def test_a_new_key_in_place_of_one_that_still_opens_keeps_everything(unlocked: SignIn, told: Told) -> None:
+    done, client = told(), unlocked("handler")
+    before = OfficerKey.objects.get(officer__email=account("handler"))
+    said = {"old": PASSWORD, "passphrase": NEW, "again": NEW}
+    assert client.post(f"{DESK}key/renew", {**said, "old": "wrong wrong wrong"}).status_code == 400
+    assert client.post(f"{DESK}key/renew", said).status_code == 302
+    after = OfficerKey.objects.get(officer__email=account("handler"), ended_at=None)
+    assert bytes(after.public) != bytes(before.public)
+    assert after.confirmed_at
+    assert client.get(f"{DESK}cases/{done.case.box_id}").status_code == 200
+    newer = told(submission="b" * 40)
+    assert client.get(f"{DESK}cases/{newer.case.box_id}").status_code == 200
+    client.post(f"{DESK}lock")
+    assert client.post(f"{DESK}unlock", {"passphrase": PASSWORD}).status_code == 400
+    assert client.post(f"{DESK}unlock", {"passphrase": NEW}).status_code == 302
+
+
 @pytest.mark.parametrize("weak", ["short", "aaaaaaaaaaaaaaaaaaaa", "x" * 600])
 def test_a_weak_passphrase_makes_no_key(signed_in: SignIn, weak: str) -> None:
     OfficerKey.objects.update(ended_at=MONDAY)

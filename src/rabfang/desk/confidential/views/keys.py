@@ -14,7 +14,7 @@ from rabfang.desk.confidential import sitting
 from rabfang.desk.confidential.access import OpenSeat, Seat, confidential_page, designated_page, show
 from rabfang.desk.confidential.key_forms import ChangePassphraseForm, FirstKeyForm, LostForm, UnlockForm
 from rabfang.desk.confidential.recording import noted
-from rabfang.desk.confidential.tries import change_in_tries, unlock_in_tries
+from rabfang.desk.confidential.tries import change_in_tries, replace_in_tries, unlock_in_tries
 from rabfang.desk.confidential.wording import refusal_text
 from rabfang.vault.actions.keys import end_key, make_key
 from rabfang.vault.actions.need_to_know import shut_out_of_theirs
@@ -103,6 +103,23 @@ def passphrase(request: HttpRequest, seat: OpenSeat) -> HttpResponseBase:
             _noted(seat, "change-passphrase")
             return redirect(f"{reverse('confidential:key')}?done=passphrase")
     return show(request, seat, "passphrase", current=CURRENT, form=form, status=status)
+
+
+@FORM
+@confidential_page
+def renew(request: HttpRequest, seat: OpenSeat) -> HttpResponseBase:
+    """Another key while the old one still opens: everything is sealed again to the new one."""
+    form = ChangePassphraseForm(request.POST if request.method == "POST" else None)
+    status = 400 if form.is_bound else 200
+    if form.is_valid():
+        said = form.cleaned_data
+        made, status = _tried(form, lambda: replace_in_tries(seat.officer, said["old"], said["passphrase"], seat.at))
+        if made is not None:
+            noted(seat, "renew-confidential-key", seat.officer.email)
+            answer = redirect("confidential:key")
+            sitting.begin(request, answer, made, seat.at)
+            return answer
+    return show(request, seat, "key_renew", current=CURRENT, form=form, status=status)
 
 
 @FORM
