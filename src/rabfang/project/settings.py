@@ -67,10 +67,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "rabfang.web.middleware.SecurityHeadersMiddleware",  # the outermost: no answer goes out without them
     "rabfang.project.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "rabfang.web.middleware.SecurityHeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "rabfang.web.middleware.LanguageChoiceMiddleware",
     "rabfang.documents.middleware.RequestSizeMiddleware",
@@ -147,12 +147,16 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/desk/"
 
 SESSION_ENGINE = "rabfang.accounts.sessions"
-SESSION_COOKIE_NAME = "rabfang_session"
+ENCRYPTED = BASE_URL.startswith("https://")
+# A browser takes a cookie of this prefix only from this very host, over https: no neighbour can plant one.
+HOST_ONLY = "__Host-" if ENCRYPTED else ""
+SESSION_COOKIE_NAME = f"{HOST_ONLY}rabfang_session"
+CSRF_COOKIE_NAME = f"{HOST_ONLY}rabfang_form"
 SESSION_COOKIE_AGE = 8 * 3600
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BASE_URL.startswith("https://")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENCRYPTED
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-LANGUAGE_COOKIE_NAME = "rabfang_language"
+LANGUAGE_COOKIE_NAME = f"{HOST_ONLY}rabfang_language"
 LANGUAGE_COOKIE_SECURE = SESSION_COOKIE_SECURE
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"

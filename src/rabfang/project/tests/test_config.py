@@ -1,5 +1,8 @@
 """Settings are read strictly: a value, or a failure that names the setting and what would be right."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -59,3 +62,19 @@ def test_a_wrong_file_is_named(tmp_path: Path, text: str, said: str) -> None:
 def test_developers_pages_never_face_the_public(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="refused"):
         load({"RABFANG_DATA_DIR": str(tmp_path), "RABFANG_DEBUG": "yes", "RABFANG_BASE_URL": "https://www.example.com"})
+
+
+def _with_https(tmp_path: Path, *names: str) -> list[str]:
+    """Django's settings of an installation behind https, read by a process of its own."""
+    said = f"from rabfang.project import settings as s; print(*[getattr(s, n) for n in {names!r}])"
+    environ = {**os.environ, "RABFANG_BASE_URL": "https://rabfang.example", "RABFANG_DATA_DIR": str(tmp_path)}
+    told = subprocess.run([sys.executable, "-c", said], env=environ, check=True, capture_output=True, text=True)
+    return told.stdout.split()
+
+
+def test_cookies_of_a_site_with_https_belong_to_its_host_alone(tmp_path: Path) -> None:
+    names = [f"{which}_COOKIE_NAME" for which in ("SESSION", "CSRF", "LANGUAGE")]
+    told = _with_https(tmp_path, *names)
+    assert [name.startswith("__Host-") for name in told] == [True] * 3
+    flags = [f"{which}_COOKIE_{flag}" for which in ("SESSION", "CSRF", "LANGUAGE") for flag in ("SECURE", "HTTPONLY")]
+    assert _with_https(tmp_path, *flags) == ["True"] * 6

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from rabfang.agencies.queries import public_agencies
@@ -13,9 +14,12 @@ from rabfang.public.offices import agency_or_404, footer_links, office_context, 
 from rabfang.vault.readers import takes_reports
 
 MOST = 100
+# Nothing on these pages is about anybody: a browser may keep them, and asks whether they are still true.
+same_for_all = cache_control(private=True, no_cache=True)
 
 
 @require_safe
+@same_for_all
 def home(request: HttpRequest) -> HttpResponse:
     """Every office, or those whose name holds `?q=`."""
     said = request.GET.get("q", "").strip()[:100]
@@ -27,6 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@same_for_all
 def agency(request: HttpRequest, slug: str) -> HttpResponse:
     """An office: submit, follow, other ways to reach it, what it promises."""
     office, rules = open_office(slug)
@@ -41,6 +46,7 @@ def agency(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@same_for_all
 def procedure(request: HttpRequest, slug: str) -> HttpResponse:
     """The chart of the office's procedure (S0-6)."""
     office, rules = open_office(slug)
@@ -48,6 +54,7 @@ def procedure(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@same_for_all
 def procedure_pdf(request: HttpRequest, slug: str) -> HttpResponse:
     """The same as a paper."""
     office = agency_or_404(slug)
@@ -57,12 +64,14 @@ def procedure_pdf(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@same_for_all
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept of a person, why, who sees it, and their rights."""
     return render(request, "public/privacy.html", {"footer_links": footer_links()})
 
 
 @require_safe
+@same_for_all
 def accessibility(request: HttpRequest) -> HttpResponse:
     """How the site serves everybody, and whom to tell when it does not."""
     return render(request, "public/accessibility.html", {"footer_links": footer_links()})

@@ -45,6 +45,22 @@ def test_a_page_may_run_only_what_comes_from_here(rf: RequestFactory) -> None:
     assert headers["Referrer-Policy"] == "same-origin"
 
 
+def test_nothing_is_kept_unless_a_view_says_so(rf: RequestFactory) -> None:
+    def kept(request: HttpRequest) -> HttpResponse:
+        return HttpResponse(headers={"Cache-Control": "max-age=60"})
+
+    assert SecurityHeadersMiddleware(_language)(rf.get("/")).headers["Cache-Control"] == "private, no-store"
+    assert SecurityHeadersMiddleware(kept)(rf.get("/")).headers["Cache-Control"] == "max-age=60"
+
+
+@pytest.mark.parametrize("said", ["https://rabfang.example", "http://rabfang.example"])
+def test_a_site_with_https_is_never_asked_without(rf: RequestFactory, settings: Settings, said: str) -> None:
+    settings.BASE_URL = said
+    headers = SecurityHeadersMiddleware(_language)(rf.get("/")).headers
+    promised = "max-age=31536000; includeSubDomains" if said.startswith("https") else None
+    assert headers.get("Strict-Transport-Security") == promised
+
+
 def test_map_tiles_of_the_office_are_images(rf: RequestFactory, settings: Settings) -> None:
     settings.RABFANG_MAP_TILES_URL = "https://{s}.tiles.example/{z}/{x}/{y}.png"
     policy = SecurityHeadersMiddleware(_language)(rf.get("/")).headers["Content-Security-Policy"]

@@ -1,0 +1,121 @@
+"""What every address tells a browser: nothing runs, frames, sniffs or keeps a page that should not."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponseBase
+from django.test import Client
+from django.urls import reverse
+
+from rabfang.agencies.models import Agency
+from tests.permissions.table import TABLE
+from tests.permissions.test_every_address import OFFICERS, Scene
+
+pytestmark = pytest.mark.django_db
+ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=()",
+}
+# The same for everybody who asks; all else is kept by nobody.
+MAY_BE_KEPT = frozenset(
+    {
+        "districts",
+        "subdistricts",
+        *(f"public:{name}" for name in ("home", "privacy", "accessibility", "agency", "procedure", "procedure_pdf")),
+    }
+)
+SHOW_NOTHING = {"hooks:chat", "set_language"}
+INLINE = re.compile(
+    rb"<script(?![^>]*\ssrc=)[^>]*>(?!\s*</script>)|<style|<[a-z][^>]*\s(?:style|on[a-z]+)\s*=|(?:href|src|action)\s*=\s*[\"']?\s*javascript:",
+    re.IGNORECASE,
+)
+ELSEWHERE = re.compile(
+    rb"<(?:script|link|img|iframe|form|object|embed)[^>]*(?:src|href|action)=[\"'](?:https?:)?//", re.IGNORECASE
+)
+
+
+def test_every_address_says_what_a_browser_may_do(
+    offices: dict[str, Agency], signed_in: Callable[[str], Client], settings: object
+) -> None:
+    settings.RABFANG_DEMONSTRATION = True  # type: ignore[attr-defined]
+    scene = Scene.laid(offices["hat-kham"])
+    answers = [answer for person in ("stranger", *OFFICERS) for answer in _answers(scene, _client(person, signed_in))]
+    answers += _answers(scene, _complainant(scene))
+    shown = {name for name, answer, _ in answers if answer.status_code == 200}
+    only_forms = {name for name, answer, _ in answers if answer.status_code == 405}
+    assert set(TABLE) - shown - only_forms == SHOW_NOTHING
+    assert [fault for name, answer, body in answers for fault in _faults(name, answer, body)] == []
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "headers", "status"),
+    [
+        ("get", "/hat-kham/nothing/here", {}, 404),
+        ("get", "/", {"host": "elsewhere.example"}, 400),
+        ("post", "/hat-kham/submit", {"content-type": "multipart/form-data; boundary=x"}, 422),
+        ("get", "/healthz", {"host": "elsewhere.example"}, 200),
+    ],
+)
+def test_what_goes_wrong_says_it_too(
+    offices: dict[str, Agency], method: str, address: str, headers: dict[str, str], status: int
+) -> None:
+    answer = getattr(Client(), method)(address, headers=headers)
+    assert answer.status_code == status
+    assert list(_faults("error", answer, answer.content)) == []
+
+
+def test_a_form_from_another_site_is_refused(offices: dict[str, Agency]) -> None:
+    answer = Client(enforce_csrf_checks=True).post("/hat-kham/submit", {"subject": "ไฟดับ"})
+    assert answer.status_code == 403
+    assert list(_faults("csrf", answer, answer.content)) == []
+
+
+def _client(person: str, signed_in: Callable[[str], Client]) -> Client:
+    return signed_in(OFFICERS[person]) if person in OFFICERS else Client()
+
+
+def _complainant(scene: Scene) -> Client:
+    client = Client()
+    session = client.session
+    session["following"] = [scene.case.pk, "2026-11-24T00:00:00+00:00"]
+    session.save()
+    return client
+
+
+def _answers(scene: Scene, client: Client) -> list[tuple[str, HttpResponseBase, bytes]]:
+    """Every address as this person gets it, by GET and by POST; what was changed is undone."""
+    last = sorted(TABLE, key=lambda name: name == "account_logout")
+    return [(name, *_asked(client, name, scene, method)) for name in last for method in ("get", "post")]
+
+
+def _asked(client: Client, name: str, scene: Scene, method: str) -> tuple[HttpResponseBase, bytes]:
+    with transaction.atomic():
+        answer = getattr(client, method)(reverse(name, args=scene.arguments.get(name, [])))
+        body = b"".join(answer) if answer.streaming else answer.content
+        transaction.set_rollback(True)
+    return answer, body
+
+
+def _faults(name: str, answer: HttpResponseBase, body: bytes) -> Iterator[str]:
+    where = f"{name} {answer.status_code}"
+    for header, value in ALWAYS.items():
+        if answer.headers.get(header) != value:
+            yield f"{where}: {header} is {answer.headers.get(header)!r}"
+    policy = answer.headers["Content-Security-Policy"]
+    if (policy != "sandbox; default-src 'none'" and "frame-ancestors 'none'" not in policy) or "unsafe" in policy:
+        yield f"{where}: {policy}"
+    if (name not in MAY_BE_KEPT or answer.status_code != 200) and "no-store" not in answer.headers["Cache-Control"]:
+        yield f"{where}: kept, {answer.headers['Cache-Control']}"
+    for cookie in answer.cookies.values():  # type: ignore[attr-defined]
+        if cookie["samesite"] != "Lax" or (cookie.value and not cookie["httponly"]):
+            yield f"{where}: cookie {cookie.OutputString()}"
+    if answer.headers.get("Content-Type", "").startswith("text/html"):
+        for found in (INLINE.search(body), ELSEWHERE.search(body)):
+            if found:
+                yield f"{where}: {found.group()!r}"
