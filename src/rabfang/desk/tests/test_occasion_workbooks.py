@@ -16,7 +16,6 @@ from rabfang.agencies.models import Agency
 from rabfang.cases.models import Case
 from rabfang.channels.occasions.actions.record import AT_ONCE, record_waiting
 from rabfang.channels.occasions.excel.headings import EXAMPLE
-from rabfang.channels.occasions.excel.neutral import neutral, plain
 from rabfang.channels.occasions.excel.reading import MOST_ROWS
 from rabfang.channels.occasions.queries import Occasion, OccasionEntry
 from rabfang.desk.tests.conftest import SignIn
@@ -341,14 +340,6 @@ def test_what_is_over_is_left_to_the_worker(client: Client, occasion: Occasion, 
     record_waiting(MONDAY)
     assert Case.objects.count() == AT_ONCE + 5
     assert set(Case.objects.values_list("subject", flat=True)) == {row["subject"] for row in rows}
-
-
-@pytest.mark.parametrize(
-    "text", ["=1+1", "+66", "-1", "@a", "\t=1", "\r", "\n=2", "＝1", "'=1", "''@x", "ปกติ", "'ปกติ", "", "'"]
-)
-def test_what_could_act_is_neutral_and_comes_back_the_same(text: str) -> None:
-    assert plain(neutral(text)) == text
-    assert not neutral(text).startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝"))
 
 
 def test_every_column_has_a_heading() -> None:

@@ -11,8 +11,8 @@ from openpyxl import load_workbook
 
 from rabfang.channels.occasions.excel.cells import text_of
 from rabfang.channels.occasions.excel.headings import CODE, COLUMN_OF, EXAMPLE, SHEET
-from rabfang.channels.occasions.excel.neutral import plain
 from rabfang.channels.occasions.rows import Problem, tidy
+from rabfang.core.cells import plain
 from rabfang.core.errors import Invalid
 from rabfang.documents.kinds import XLSX
 from rabfang.documents.limits import MEGABYTE

@@ -23,12 +23,11 @@ from rabfang.channels.occasions.excel.headings import (
     SHEET,
     Heading,
 )
-from rabfang.channels.occasions.excel.neutral import neutral
 from rabfang.channels.occasions.refusals import problem_text
 from rabfang.channels.occasions.rows import Scope, label_of, subdistricts_of
+from rabfang.core.cells import TEXT, put_text
 
 ROWS = 500  # rows with lists to choose from and telephone numbers as text
-TEXT = "@"
 HEAD_FILL = PatternFill("solid", fgColor="0B4F5C")
 WRONG_FILL = PatternFill("solid", fgColor="FFF6D6")
 
@@ -110,10 +109,7 @@ def _help(book: Workbook, occasion: Occasion) -> None:
 def _put(sheet: Worksheet, line: int, place: int, text: str) -> Any:
     """Writes text as text: never a formula, a number or a date."""
     cell: Any = sheet.cell(line, place)
-    if text:
-        cell.value = neutral(text)
-        cell.data_type = "s"
-    cell.number_format = TEXT
+    put_text(cell, text)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     return cell
 
