@@ -12,7 +12,7 @@ def prepared() -> Path:
     """A fresh data folder with the demonstration loaded, in this process. Call once."""
     folder = Path(tempfile.mkdtemp(prefix="rabfang-bench-"))
     os.environ |= {"RABFANG_DATA_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "rabfang.project.settings"}
-    os.environ["RABFANG_LOG_LEVEL"] = "ERROR"
+    os.environ |= {"RABFANG_LOG_LEVEL": "ERROR", "RABFANG_SUBMIT_LIMIT": "36500"}
     from rabfang.project.commands.init import prepare
 
     prepare()

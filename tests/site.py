@@ -18,6 +18,10 @@ START_WITHIN = 60
 POLL = 0.1  # nothing can be awaited across processes but an open port
 
 
+# All who try it out come from this machine: what one connection may do is counted, and never enough.
+MANY_FROM_ONE = {f"RABFANG_{what}_LIMIT": "36500" for what in ("SUBMIT", "UPLOAD", "MESSAGE")}
+
+
 @dataclass
 class Site(Installation):
     """A running installation: where it answers, and its process."""
@@ -40,7 +44,7 @@ class Site(Installation):
         `settings` are more RABFANG_* variables for it, `host` the loopback's name that browsers see.
         """
         url = f"http://{host}:{free_port()}"
-        served = {"RABFANG_BASE_URL": url, "RABFANG_DEMONSTRATION": "yes", **(settings or {})}
+        served = {"RABFANG_BASE_URL": url, "RABFANG_DEMONSTRATION": "yes", **MANY_FROM_ONE, **(settings or {})}
         laid = Installation.laid_out(folder, database_url, cases=cases, settings=served)
         words = ("demo", "--serve") if cases else ("demo", "--empty", "--serve")
         site = cls(folder, laid.environment, url, _process(folder, laid.environment, *words))

@@ -15,7 +15,6 @@ from rabfang.core.tokens import hash_secret, normalise_secret, same
 
 WINDOW = timedelta(minutes=15)
 TRIES_A_CASE = 10
-TRIES_A_CLIENT = 30
 
 
 class TooManyTries(Refused):
@@ -28,10 +27,10 @@ def open_case(agency: Agency, year: int, number: int, secret: str, *, client: st
     client: whatever tells callers apart (an address); only a salted digest that changes daily is counted.
     Raises TooManyTries after too many wrong secrets for one case or from one client within 15 minutes.
     """
-    buckets = (f"case:{agency.pk}:{year}:{number}", f"client:{_digest(client, at)}")
-    window = _window(at)
+    buckets = (f"case:{agency.pk}:{year}:{number}", f"client:{digest_of(client, at)}")
+    window = window_of(at)
     failures = dict(AccessAttempt.objects.filter(bucket__in=buckets, window=window).values_list("bucket", "failures"))
-    if failures.get(buckets[0], 0) >= TRIES_A_CASE or failures.get(buckets[1], 0) >= TRIES_A_CLIENT:
+    if failures.get(buckets[0], 0) >= TRIES_A_CASE or failures.get(buckets[1], 0) >= settings.RABFANG_TRACK_LIMIT:
         raise TooManyTries("too-many-tries", minutes=int((window + WINDOW - at).total_seconds() // 60) + 1)
     case = Case.objects.filter(agency=agency, year=year, number=number).first()
     told = normalise_secret(secret)
@@ -44,23 +43,9 @@ def open_case(agency: Agency, year: int, number: int, secret: str, *, client: st
     return None
 
 
-def refuse_beyond(bucket: str, most: int, at: datetime) -> None:
-    """Raises TooManyTries when a bucket was counted that often in this window. A bucket for a whole office needs
-    nobody's address."""
-    window = _window(at)
-    counted = AccessAttempt.objects.filter(bucket=bucket, window=window).values_list("failures", flat=True).first()
-    if (counted or 0) >= most:
-        raise TooManyTries("too-many-tries", minutes=int((window + WINDOW - at).total_seconds() // 60) + 1)
-
-
-def count_one(bucket: str, at: datetime) -> None:
-    """Counts once more in a bucket of this window."""
-    _count((bucket,), _window(at))
-
-
 def forget_old_attempts(at: datetime) -> int:
     """Removes counts of past windows; returns how many."""
-    return AccessAttempt.objects.filter(window__lt=_window(at) - WINDOW).delete()[0]
+    return AccessAttempt.objects.filter(window__lt=window_of(at) - WINDOW).delete()[0]
 
 
 def _count(buckets: tuple[str, ...], window: datetime) -> None:
@@ -71,11 +56,13 @@ def _count(buckets: tuple[str, ...], window: datetime) -> None:
         AccessAttempt.objects.filter(bucket__in=buckets, window=window).update(failures=F("failures") + 1)
 
 
-def _window(at: datetime) -> datetime:
+def window_of(at: datetime) -> datetime:
+    """The beginning of the quarter of an hour in which a moment lies."""
     seconds = int(WINDOW.total_seconds())
     return at - timedelta(seconds=at.timestamp() % seconds)
 
 
-def _digest(client: str, at: datetime) -> str:
+def digest_of(client: str, at: datetime) -> str:
+    """What stands for a caller on this day, and for nobody on the next."""
     key = f"{settings.SECRET_KEY}:{at.date().isoformat()}".encode()
     return hmac.new(key, client.encode(), hashlib.sha256).hexdigest()[:32]

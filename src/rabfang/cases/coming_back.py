@@ -9,10 +9,10 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from rabfang.cases.access import count_one, refuse_beyond
 from rabfang.cases.actors import Actor
 from rabfang.cases.confidential import opened_words
 from rabfang.cases.models import Attachment, Case, CaseText, Event, Visibility
+from rabfang.cases.pace import note_pace, require_pace
 from rabfang.cases.perform import perform
 from rabfang.documents.preparing import Prepared
 from rabfang.procedures.schema import CITIZEN, CLOCK
@@ -37,10 +37,10 @@ def come_back(desk: Desk, typed: str, *, at: datetime) -> Known | None:
     Raises TooManyTries after too many wrong ones at the desk, whoever typed them: nobody's address is known here.
     """
     bucket = f"receipt:{desk.pk}"
-    refuse_beyond(bucket, settings.RABFANG_RECEIPT_LIMIT, at)
+    require_pace(bucket, settings.RABFANG_RECEIPT_LIMIT, at=at)
     found = box_by_receipt(desk, typed)
     if found is None:
-        count_one(bucket, at)
+        note_pace(bucket, settings.RABFANG_RECEIPT_LIMIT, at=at)
         return None
     box, pair = found
     return afresh(Known(Case(box=box), open_by_receipt(box.pk, pair.private)))

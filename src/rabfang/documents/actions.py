@@ -8,19 +8,21 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from os import SEEK_END
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from django.core.files.base import File
 from django.core.files.storage import Storage, storages
 from django.db import transaction
 
 from rabfang.documents.kinds import Finding, MediaType
-from rabfang.documents.models import StoredFile
+from rabfang.documents.models import HeldFile, StoredFile
 from rabfang.documents.names import clean_name, name_for
 from rabfang.documents.preparing import Prepared, prepare, prepare_all
-from rabfang.documents.queries import file_sha256
+from rabfang.documents.queries import file_sha256, open_original
+from rabfang.documents.scanning import CLEAN, INFECTED, PASSED, WAITING, Verdict, scan
 
 ORIGINALS, SHOWN = "originals", "shown"
+A_ROUND = 100  # files that wait for the scanner
 # Longer than any transaction and any backup: a file this old without a row belongs to nobody.
 ORPHAN_AGE = timedelta(days=1)
 
@@ -40,12 +42,13 @@ def accept_all(uploads: "Sequence[File[Any]]", *, at: datetime) -> list[StoredFi
         return store_all(prepared, at=at)
 
 
-def store_made(content: BinaryIO, name: str, kind: MediaType, *, at: datetime) -> StoredFile:
-    """Keeps a file that this system has made itself, or a mail as it came: nothing is looked for in it, and it has no
-    ceiling on its size."""
+def store_made(content: BinaryIO, name: str, kind: MediaType, *, at: datetime, verdict: Verdict = PASSED) -> StoredFile:
+    """Keeps a file that this system has made itself, or a mail as it came with the scanner's verdict on it: nothing
+    else is looked for in it, and it has no ceiling on its size."""
     digest = file_sha256(content)
     size = content.seek(0, SEEK_END)
-    return store_all([Prepared(name_for(clean_name(name), kind), content, size, digest, Finding(kind))], at=at)[0]
+    made = Prepared(name_for(clean_name(name), kind), content, size, digest, Finding(kind), verdict=verdict)
+    return store_all([made], at=at)[0]
 
 
 def store_all(prepared: Sequence[Prepared], *, at: datetime) -> list[StoredFile]:
@@ -68,7 +71,7 @@ def _store(prepared: Prepared, storage: Storage, saved: list[str], at: datetime)
     identifier = uuid.uuid4()
     original_path = _save(prepared.original, ORIGINALS, identifier, storage, saved)
     shown_path = _save(prepared.shown, SHOWN, identifier, storage, saved) if prepared.shown else ""
-    return StoredFile.objects.create(
+    stored = StoredFile.objects.create(
         id=identifier,
         name=prepared.name,
         media_type=prepared.finding.media_type.name,
@@ -83,6 +86,11 @@ def _store(prepared: Prepared, storage: Storage, saved: list[str], at: datetime)
         risky=prepared.finding.risky,
         created_at=at,
     )
+    if prepared.verdict.state != CLEAN:
+        HeldFile.objects.create(
+            file=stored, state=prepared.verdict.state, found=prepared.verdict.found, since=at, tried_at=at
+        )
+    return stored
 
 
 def _save(content: BinaryIO, folder: str, identifier: uuid.UUID, storage: Storage, saved: list[str]) -> str:
@@ -91,6 +99,26 @@ def _save(content: BinaryIO, folder: str, identifier: uuid.UUID, storage: Storag
     path = f"{folder}/{identifier.hex[:2]}/{identifier.hex}"
     saved.append(path)
     return storage.save(path, File(content, name=path))
+
+
+def scan_waiting(at: datetime) -> int:
+    """Asks the scanner about files that wait, the longest untried first; returns how many are settled.
+
+    Ends at the first that it cannot be asked about; what was found in stays held.
+    """
+    settled = 0
+    for held in HeldFile.objects.filter(state=WAITING).select_related("file").order_by("tried_at")[:A_ROUND]:
+        row = HeldFile.objects.filter(pk=held.pk, state=WAITING)
+        row.update(tried_at=at)
+        try:
+            with open_original(held.file, for_people=False) as content:
+                verdict = scan(cast(BinaryIO, content))
+        except FileNotFoundError:
+            continue  # the store has lost it; `rabfang verify` tells
+        if verdict.state == WAITING:
+            break
+        settled += row.delete()[0] if verdict.state == CLEAN else row.update(state=INFECTED, found=verdict.found)
+    return settled
 
 
 def erase(stored: StoredFile) -> None:

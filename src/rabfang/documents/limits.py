@@ -37,6 +37,9 @@ class Limits:
     # A chart in a letter holds its workbook; that workbook holds nothing further.
     archive_depth: int = 2
 
+    # Seconds for which the virus scanner may say nothing; longer, and the file waits.
+    scan_seconds: float = 20.0
+
     # PDF object streams read while looking for scripts.
     pdf_unpacked_bytes: int = 50 * MEGABYTE
     # `%%EOF` stands at the end; signers and scanners leave a little after it.

@@ -9,6 +9,7 @@ from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
 from rabfang.documents.kinds import JPEG, KEPT, PNG
+from rabfang.documents.scanning import INFECTED, WAITING
 
 
 class StoredFile(models.Model):
@@ -56,3 +57,22 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class HeldFile(models.Model):
+    """A file that nobody is shown: something was found in it, or the scanner has not been asked yet.
+
+    Beside the file's own row, which never changes. The evidence stays as it came.
+    """
+
+    file = models.OneToOneField(StoredFile, on_delete=models.CASCADE, primary_key=True, related_name="held")
+    state = models.CharField(max_length=10, choices=[(WAITING, WAITING), (INFECTED, INFECTED)])
+    found = models.CharField(max_length=200, blank=True, default="")
+    since = models.DateTimeField()
+    tried_at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["state", "tried_at"], name="held_file_by_turn")]
+
+    def __str__(self) -> str:
+        return self.state

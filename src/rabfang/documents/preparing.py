@@ -21,6 +21,7 @@ from rabfang.documents.kinds import Finding, MediaType
 from rabfang.documents.limits import LIMITS, MEGABYTE
 from rabfang.documents.names import clean_name, name_for
 from rabfang.documents.pictures import make_working_copy
+from rabfang.documents.scanning import PASSED, Verdict, scan
 from rabfang.documents.sniffing import sniff
 from rabfang.documents.uploads import OversizedUpload
 
@@ -56,6 +57,7 @@ class Prepared:
     shown_media_type: MediaType | None = None
     taken: dict[str, Any] = field(default_factory=dict)
     cleaned: bool = False
+    verdict: Verdict = PASSED
 
 
 @contextmanager
@@ -114,7 +116,11 @@ def _prepare(upload: "File[Any]", stack: ExitStack, in_memory: bool, cleaned: bo
         original.seek(0)
         content = original.read()
         finding = sniff(content, name)
-        prepared = Prepared(name_for(name, finding.media_type), original, len(content), digest, finding)
+        # What is sealed at once is looked at when it is opened: nobody could do it later.
+        verdict = PASSED if in_memory else scan(original)
+        prepared = Prepared(
+            name_for(name, finding.media_type), original, len(content), digest, finding, verdict=verdict
+        )
         if not finding.media_type.is_picture:
             return _with_copy(prepared, content, _temporary(stack, room)) if cleaned else prepared
         shown = _temporary(stack, room)

@@ -12,7 +12,8 @@ from django.core.files.storage import storages
 
 from rabfang.core.canonical import digest
 from rabfang.documents.limits import MEGABYTE
-from rabfang.documents.models import StoredFile
+from rabfang.documents.models import HeldFile, StoredFile
+from rabfang.documents.scanning import FileHeld
 
 # What was known of a file when it came. Its bytes are in it by their own digest.
 _RECEIVED = (
@@ -31,13 +32,25 @@ _RECEIVED = (
 
 
 def open_shown(stored: StoredFile) -> "File[Any]":
-    """What people see: a picture's copy, any other file as it came. The caller closes it."""
+    """What people see: a picture's copy, any other file as it came. The caller closes it. Raises FileHeld."""
+    _refuse_held(stored)
     return storages["default"].open(stored.shown_path or stored.original_path)
 
 
-def open_original(stored: StoredFile) -> "File[Any]":
-    """The sealed original, for officers who may see evidence. The caller closes it."""
+def open_original(stored: StoredFile, *, for_people: bool = True) -> "File[Any]":
+    """The sealed original, for officers who may see evidence. The caller closes it.
+
+    Raises FileHeld, unless it is this system alone that reads it.
+    """
+    if for_people:
+        _refuse_held(stored)
     return storages["default"].open(stored.original_path)
+
+
+def _refuse_held(stored: StoredFile) -> None:
+    held = HeldFile.objects.filter(file=stored).values_list("state", flat=True).first()
+    if held is not None:
+        raise FileHeld(held)
 
 
 def file_digest(stored: StoredFile) -> str:

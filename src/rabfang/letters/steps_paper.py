@@ -8,6 +8,7 @@ from django.utils.translation import override
 from rabfang.cases.models import Attachment
 from rabfang.core.clock import local_date
 from rabfang.documents.queries import open_shown
+from rabfang.documents.scanning import FileHeld
 from rabfang.letters.kinds import TEXT_TITLES
 from rabfang.letters.models import Letter
 from rabfang.letters.paper.content import DatedStep, Plate, SevenSteps, StepTaken
@@ -49,11 +50,11 @@ def _plates(found: Iterable[Found]) -> Iterator[tuple[int, Plate]]:
 
 
 def _shown(row: Attachment) -> bytes:
-    """The picture people see; nothing when the store has lost it (`rabfang verify` tells)."""
+    """The picture people see; nothing while it is held, or when the store has lost it (`rabfang verify` tells)."""
     try:
         with open_shown(row.file) as file:
             picture: bytes = file.read()
-    except FileNotFoundError:
+    except (FileNotFoundError, FileHeld):
         return b""
     return picture
 

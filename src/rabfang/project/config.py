@@ -1,10 +1,12 @@
 """Settings of an installation: RABFANG_* variables, or rabfang.toml in the data folder; a value or a clear failure.
 
-A variable wins over the file. An unknown name, an empty value or a value of the wrong type stops the start.
+A variable wins over the file. An unknown name, an empty value or a value of the wrong type stops the start. A secret
+may stand in a file of its own instead, which RABFANG_<NAME>_FILE names; no message ever says what a secret is.
 """
 
 import os
 import secrets
+import stat
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+LONGEST_SECRET = 10_000
 MOST = 36_500  # a hundred years of days: no setting needs a larger number
 
 
@@ -26,15 +29,18 @@ class Setting:
     name: str
     default: str
     purpose: str
+    secret: bool = False  # may be read from a file of its own; never shown
 
 
 SETTINGS = (
     Setting("DATA_DIR", "data", "Folder of the database, uploaded files and rabfang.toml."),
-    Setting("DATABASE_URL", "", "postgres://user:password@host/name; SQLite in the data folder when empty."),
+    Setting(
+        "DATABASE_URL", "", "postgres://user:password@host/name; SQLite in the data folder when empty.", secret=True
+    ),
     Setting("BASE_URL", "http://127.0.0.1:8000", "Address citizens see; used in letters, e-mail and QR codes."),
-    Setting("SECRET_KEY", "", "Signs sessions and forms; made by `rabfang init` when empty."),
+    Setting("SECRET_KEY", "", "Signs sessions and forms; made by `rabfang init` when empty.", secret=True),
     Setting("DEMONSTRATION", "no", "yes: a banner says that nothing is real; mail and chats stay inside."),
-    Setting("SMTP_URL", "", "smtp://user:password@host:587?tls=starttls; empty keeps mail in the outbox."),
+    Setting("SMTP_URL", "", "smtp://user:password@host:587?tls=starttls; empty keeps mail in the outbox.", secret=True),
     Setting(
         "MAIL_FROM", "", "Sender of all mail; rabfang@ and the host when empty. Answers go to the office's address."
     ),
@@ -75,10 +81,22 @@ SETTINGS = (
     Setting("OIDC_NAME", "ThaID", "What the button of that provider is called."),
     Setting("OIDC_FOR", "citizens", "Who may sign in by it: citizens, officers or both."),
     Setting("OIDC_CLIENT_ID", "", "Who this installation is at the provider."),
-    Setting("OIDC_CLIENT_SECRET", "", "Its secret there."),
-    Setting("OIDC_CLIENT_SECRET_FILE", "", "A file that holds the secret, instead of OIDC_CLIENT_SECRET."),
+    Setting("OIDC_CLIENT_SECRET", "", "Its secret there.", secret=True),
     Setting("OIDC_SCOPES", "openid", "What is asked of the provider, words between spaces; officers need email too."),
     Setting("TRUSTED_PROXIES", "0", "How many reverse proxies stand in front and set X-Forwarded-For."),
+    Setting(
+        "CLAMAV",
+        "",
+        "Where clamd listens, unix:/run/clamav/clamd.ctl or tcp://127.0.0.1:3310; files are then looked at before "
+        "anybody sees them. Not looked at when empty.",
+    ),
+    Setting("SUBMIT_LIMIT", "60", "Matters that one connection may submit in 15 minutes. 0: any number."),
+    Setting("UPLOAD_LIMIT", "200", "Files that one connection may send in 15 minutes. 0: any number."),
+    Setting(
+        "MESSAGE_LIMIT", "60", "Words, ratings and the like added to a followed case in 15 minutes. 0: any number."
+    ),
+    Setting("TRACK_LIMIT", "30", "Wrong numbers or secrets from one connection in 15 minutes."),
+    Setting("HOOK_LIMIT", "100", "Wrongly signed calls of a webhook from one connection in 15 minutes. 0: any number."),
     Setting("MAP_TILES_URL", "", "Map tiles, https://.../{z}/{x}/{y}.png; no map picture when empty."),
     Setting("MAP_CREDIT", "", "What the owner of the tiles wants said on each map, as HTML."),
     Setting(
@@ -118,6 +136,12 @@ class Configuration:
     accounts: "Accounts"
     oidc: "Provider"
     trusted_proxies: int
+    clamav: str
+    submit_limit: int
+    upload_limit: int
+    message_limit: int
+    track_limit: int
+    hook_limit: int
     map_tiles_url: str
     map_credit: str
     log_level: str
@@ -159,22 +183,59 @@ def load(environ: Mapping[str, str] = os.environ) -> Configuration:
     Raises ConfigurationError naming the setting and what would be right.
     """
     known = {f"RABFANG_{setting.name}" for setting in SETTINGS} | {"RABFANG_TEST_DATABASE"}
+    known |= {f"RABFANG_{setting.name}_FILE" for setting in SETTINGS if setting.secret}
     for name in environ:
         if name.startswith("RABFANG_") and name not in known:
             raise ConfigurationError(f"{name} is not a setting. Settings are: {', '.join(sorted(known))}")
     data_dir = Path(environ.get("RABFANG_DATA_DIR") or "data").resolve()
     values = _from_file(data_dir / "rabfang.toml")
     for setting in SETTINGS:
-        given = environ.get(f"RABFANG_{setting.name}")
+        given = _given(setting, environ)
         if given is not None:
             values[setting.name] = given
         values.setdefault(setting.name, setting.default)
     return _parsed(values, data_dir)
 
 
+def secret_files(environ: Mapping[str, str] = os.environ) -> list[Path]:
+    """The files in which secrets of this installation stand."""
+    named = [environ.get(f"RABFANG_{setting.name}_FILE", "") for setting in SETTINGS if setting.secret]
+    return [Path(name) for name in named if name]
+
+
 def new_secret_key() -> str:
     """A fresh signing key, 384 random bits."""
     return secrets.token_urlsafe(48)
+
+
+def _given(setting: Setting, environ: Mapping[str, str]) -> str | None:
+    """What the variable says, or the file that it names."""
+    name = f"RABFANG_{setting.name}"
+    given, file = environ.get(name), environ.get(f"{name}_FILE") if setting.secret else None
+    if file is None:
+        return given
+    if given is not None:
+        raise ConfigurationError(f"{name} and {name}_FILE are both given: keep one of them")
+    return _secret_in(Path(file), f"{name}_FILE")
+
+
+def _secret_in(path: Path, name: str) -> str:
+    """The one line of a file that nobody but its owner may change. What it holds is never part of a message."""
+    try:
+        held = path.open(encoding="utf-8")
+    except OSError as error:
+        raise ConfigurationError(f"{name}: {path} cannot be read ({error.strerror})") from None
+    with held:
+        about = os.fstat(held.fileno())
+        if not stat.S_ISREG(about.st_mode) or about.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+            raise ConfigurationError(f"{name}: {path} must be a file that others cannot write: chmod 400 it")
+        try:
+            said = held.read(LONGEST_SECRET + 1).strip()
+        except UnicodeDecodeError:
+            raise ConfigurationError(f"{name}: {path} is not text in UTF-8") from None
+    if not said or len(said) > LONGEST_SECRET or "\n" in said:
+        raise ConfigurationError(f"{name}: {path} must hold one line")
+    return said
 
 
 def _from_file(path: Path) -> dict[str, str]:
@@ -205,8 +266,10 @@ def _parsed(values: dict[str, str], data_dir: Path) -> Configuration:
         raise ConfigurationError("RABFANG_DEBUG=yes is refused when RABFANG_BASE_URL is not this machine")
     if values["DATABASE_URL"] and not values["DATABASE_URL"].startswith(("postgres://", "postgresql://", "sqlite:///")):
         raise ConfigurationError("RABFANG_DATABASE_URL must start with postgres:// (or be empty for SQLite)")
-    if values["SMTP_URL"] and urlsplit(values["SMTP_URL"]).scheme not in ("smtp", "smtps"):
+    if values["SMTP_URL"] and not values["SMTP_URL"].startswith(("smtp://", "smtps://")):
         raise ConfigurationError("RABFANG_SMTP_URL must start with smtp:// or smtps://")
+    for name in ("DATABASE_URL", "SMTP_URL"):
+        _whole_address(name, values[name])
     return Configuration(
         data_dir=data_dir,
         database_url=values["DATABASE_URL"],
@@ -228,6 +291,12 @@ def _parsed(values: dict[str, str], data_dir: Path) -> Configuration:
         accounts=Accounts(**{name: _counted(name.upper(), values) for name in Accounts.__dataclass_fields__}),
         oidc=_provider(values),
         trusted_proxies=_whole_number("TRUSTED_PROXIES", values["TRUSTED_PROXIES"]),
+        clamav=_socket("CLAMAV", values["CLAMAV"]),
+        submit_limit=_whole_number("SUBMIT_LIMIT", values["SUBMIT_LIMIT"]),
+        upload_limit=_whole_number("UPLOAD_LIMIT", values["UPLOAD_LIMIT"]),
+        message_limit=_whole_number("MESSAGE_LIMIT", values["MESSAGE_LIMIT"]),
+        track_limit=_whole_number("TRACK_LIMIT", values["TRACK_LIMIT"], least=1),
+        hook_limit=_whole_number("HOOK_LIMIT", values["HOOK_LIMIT"]),
         map_tiles_url=values["MAP_TILES_URL"],
         map_credit=values["MAP_CREDIT"],
         log_level=_one_of("LOG_LEVEL", values["LOG_LEVEL"], ("DEBUG", "INFO", "WARNING", "ERROR")),
@@ -255,21 +324,30 @@ def _provider(values: Mapping[str, str]) -> Provider:
         raise ConfigurationError("RABFANG_OIDC_ISSUER needs RABFANG_OIDC_CLIENT_ID")
     whom = _one_of("OIDC_FOR", values["OIDC_FOR"], ("citizens", "officers", "both"))
     scopes = " ".join(dict.fromkeys(["openid", *values["OIDC_SCOPES"].split()]))
-    secret = _secret("OIDC_CLIENT_SECRET", values)
+    secret = values["OIDC_CLIENT_SECRET"]
     return Provider(issuer, values["OIDC_NAME"], whom != "officers", whom != "citizens", client, secret, scopes)
 
 
-def _secret(name: str, values: Mapping[str, str]) -> str:
-    """A secret as it was given, or what the file holds that was named instead."""
-    file = values[f"{name}_FILE"]
-    if not file:
-        return values[name]
-    if values[name]:
-        raise ConfigurationError(f"RABFANG_{name} and RABFANG_{name}_FILE: give one of them")
+def _whole_address(name: str, text: str) -> None:
+    """Refuses what a parser would stumble over: its message would repeat a part of the password."""
     try:
-        return Path(file).read_text(encoding="utf-8").strip()
-    except OSError as error:
-        raise ConfigurationError(f"RABFANG_{name}_FILE: {error}") from error
+        urlsplit(text).port  # noqa: B018 - reading it checks it
+    except ValueError:
+        raise ConfigurationError(
+            f"RABFANG_{name}: write / ? # [ ] @ in a password as %2F %3F %23 %5B %5D %40"
+        ) from None
+
+
+def _socket(name: str, text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        right = not text or (parts.scheme == "unix" and parts.path.startswith("/")) or parts.scheme == "tcp"
+        right = right and (parts.scheme != "tcp" or bool(parts.hostname and parts.port))
+    except ValueError:
+        right = False
+    if not right:
+        raise ConfigurationError(f"RABFANG_{name} must be unix:/path/of/socket or tcp://host:port")
+    return text
 
 
 def _address(name: str, text: str) -> str:

@@ -10,17 +10,23 @@ from rabfang.project.config import SETTINGS
 
 DOCS = Path(__file__).resolve().parents[3] / "docs"
 
+ALSO_A_FILE = " Secret: or in the file that the same name with `_FILE` names."
+
 
 def settings_page() -> str:
     """Every setting of an installation."""
     rows = [
-        f"| `RABFANG_{row.name}` | {f'`{row.default}`' if row.default else ''} | {row.purpose} |" for row in SETTINGS
+        f"| `RABFANG_{row.name}` | {f'`{row.default}`' if row.default else ''} | {row.purpose + also} |"
+        for row in SETTINGS
+        for also in (ALSO_A_FILE if row.secret else "",)
     ]
     head = (
         "# Settings\n\n"
         "As environment variables, or in `rabfang.toml` in the data folder by the name in small letters without\n"
         "`RABFANG_` (a variable wins). An unknown name or a value of the wrong type stops the start with a clear\n"
         "message.\n\n"
+        "A secret may stand in a file of its own instead: `RABFANG_SECRET_KEY_FILE=/run/secrets/key`. It holds one\n"
+        "line, and nobody but its owner may write it; `rabfang doctor` tells when others can read it.\n\n"
         "| variable | default | what for |\n|---|---|---|\n"
     )
     return head + "\n".join(rows) + "\n"

@@ -41,6 +41,12 @@ RABFANG_CONFIDENTIAL_IDLE_MINUTES = CONFIG.confidential_idle_minutes
 RABFANG_IDENTITY_DAYS = CONFIG.identity_days
 RABFANG_PROTECTION_REMINDER_DAYS = CONFIG.protection_reminder_days
 RABFANG_SMALLEST_COUNT = CONFIG.smallest_count
+RABFANG_CLAMAV = CONFIG.clamav
+RABFANG_SUBMIT_LIMIT = CONFIG.submit_limit
+RABFANG_UPLOAD_LIMIT = CONFIG.upload_limit
+RABFANG_MESSAGE_LIMIT = CONFIG.message_limit
+RABFANG_TRACK_LIMIT = CONFIG.track_limit
+RABFANG_HOOK_LIMIT = CONFIG.hook_limit
 RABFANG_MAP_TILES_URL = CONFIG.map_tiles_url
 RABFANG_MAP_CREDIT = CONFIG.map_credit
 
@@ -79,6 +85,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "rabfang.accounts.middleware.SessionUseMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "rabfang.documents.middleware.HeldFileMiddleware",
 ]
 
 TEMPLATES = [

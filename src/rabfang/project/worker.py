@@ -30,7 +30,7 @@ from rabfang.channels.paper.erasing import erase_aside
 from rabfang.channels.paper.reading import read_pages
 from rabfang.channels.watch.duties import look_at_what_comes_in, tell_missed
 from rabfang.core.clock import local_date, now
-from rabfang.documents.actions import sweep_orphans
+from rabfang.documents.actions import scan_waiting, sweep_orphans
 from rabfang.letters.actions.work_batches import make_letters
 from rabfang.project.proof import RECORDS
 from rabfang.search.actions import forget_old_traces
@@ -60,6 +60,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "calendar changes followed": follow_calendar_changes,
     "letters made": make_letters,
     "entries of occasions recorded": record_waiting,
+    "held files looked at": scan_waiting,
     "pages read": read_pages,
     "paper put aside erased": erase_aside,
     "talks let be erased": erase_let_be,

@@ -13,6 +13,7 @@ from rabfang.documents.kinds import SEALED
 from rabfang.documents.models import StoredFile
 from rabfang.documents.preparing import Prepared
 from rabfang.documents.queries import open_original
+from rabfang.documents.scanning import require_clean
 from rabfang.vault.boxes import CannotOpen, hide, new_key, reveal, seal
 from rabfang.vault.opening import OpenBox, newest_key
 
@@ -67,10 +68,11 @@ def seal_files(box: UUID, prepared: Sequence[Prepared], *, at: datetime) -> list
 
 
 def open_file(box: OpenBox, stored: StoredFile) -> OpenFile:
-    """The file again. Raises CannotOpen."""
+    """The file again. Raises CannotOpen; FileHeld, since what is sealed is looked at when it is opened."""
     with open_original(stored) as content:
         own, facts = _head(box, cast(BinaryIO, content))
         original, shown = _cut(reveal(own, content.read()))
+    require_clean(BytesIO(original))
     return OpenFile(original=original, shown=shown or original, facts=facts)
 
 

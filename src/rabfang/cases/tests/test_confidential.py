@@ -20,6 +20,8 @@ from rabfang.cases.verify import faults
 from rabfang.core.clock import now
 from rabfang.core.errors import Conflict, Invalid, NotAllowed
 from rabfang.documents.preparing import prepare_all
+from rabfang.documents.scanning import FileHeld
+from rabfang.documents.tests.clamd import EICAR, clamd
 from rabfang.vault.actions.keys import unlock_key
 from rabfang.vault.actions.need_to_know import bar, step_aside
 from rabfang.vault.barred import Barred
@@ -113,6 +115,23 @@ def test_a_file_is_opened_with_its_name_and_kind(desk: Desk, unlocked: Callable[
     assert (stored.name, stored.taken) == ("sealed.sealed", {})
     opened = open_file(open_box(done.case.box_id, unlocked("handler")), stored)
     assert (opened.name, opened.media_type, opened.original.decode()) == ("หลักฐาน.txt", "text/plain", "คานารี\n")
+
+
+def test_a_sealed_file_is_looked_at_when_it_is_opened(
+    desk: Desk, unlocked: Callable[[str], Unlocked], settings: Any
+) -> None:
+    """Sealed, nobody could do it later; nothing of it is written anywhere meanwhile."""
+    with clamd() as scanner:
+        settings.RABFANG_CLAMAV = scanner.setting
+        with prepare_all([ContentFile(EICAR, name="a.txt")], in_memory=True) as prepared:
+            done = told(desk, files=prepared)
+        assert scanner.seen == []
+        assert done.case.box_id
+        box, stored = open_box(done.case.box_id, unlocked("handler")), done.case.attachments.get().file
+        with pytest.raises(FileHeld):
+            open_file(box, stored)
+    settings.RABFANG_CLAMAV = ""
+    assert open_file(box, stored).original == EICAR
 
 
 def test_identity_is_the_custodians_alone(desk: Desk, unlocked: Callable[[str], Unlocked]) -> None:

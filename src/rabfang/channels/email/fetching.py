@@ -14,6 +14,7 @@ from rabfang.channels.watch.actions import mark_polled
 from rabfang.core.clock import local_date
 from rabfang.documents.actions import store_made
 from rabfang.documents.kinds import EML
+from rabfang.documents.scanning import scan
 
 WAY = "email"
 EVERY, AFTER_AN_ERROR = timedelta(minutes=1), timedelta(minutes=5)
@@ -90,8 +91,9 @@ def _kept(mailbox: Mailbox, mail: Fetched, at: datetime) -> bool:
     same = identity(mail.raw)
     if known(WAY, mailbox.pk, same):
         return False
+    verdict = scan(BytesIO(mail.raw))
     with transaction.atomic():
-        raw = store_made(BytesIO(mail.raw), "mail.eml", EML, at=at)
+        raw = store_made(BytesIO(mail.raw), "mail.eml", EML, at=at, verdict=verdict)
         row = keep(
             mailbox.agency,
             mailbox.channel,

@@ -69,7 +69,7 @@ def mail_of(row: Incoming) -> Mail:
     """The mail as it came, read."""
     if row.raw is None:
         raise ValueError("a mail without its raw file")
-    with open_original(row.raw) as content:
+    with open_original(row.raw, for_people=False) as content:
         return read(content.read())
 
 

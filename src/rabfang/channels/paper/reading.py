@@ -22,6 +22,7 @@ from rabfang.channels.paper.upright import upright
 from rabfang.documents.actions import store_made
 from rabfang.documents.kinds import JPEG
 from rabfang.documents.queries import open_original
+from rabfang.documents.scanning import INFECTED, FileHeld
 
 log = logging.getLogger(__name__)
 
@@ -52,9 +53,17 @@ def _look_at(pk: int, at: datetime) -> bool:
         return _settle(page, State.FAILED)
     try:
         return _take_apart(page, at) if page.picture is None else _read(page)
+    except FileHeld as held:
+        return _settle(page, State.FAILED) if held.state == INFECTED else _wait(page)
     except CannotRead as error:
         log.warning("page %s cannot be read: %s", page.pk, error)
         return _settle(page, State.FAILED)
+
+
+def _wait(page: PaperPage) -> bool:
+    """The scanner has not been asked about it yet: it comes again when the claim ends, and this was no try."""
+    PaperPage.objects.filter(pk=page.pk).update(attempts=F("attempts") - 1)
+    return False
 
 
 def _read(page: PaperPage) -> bool:

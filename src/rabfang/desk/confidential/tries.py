@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from rabfang.agencies.models import Officer
-from rabfang.cases.access import count_one, refuse_beyond
+from rabfang.cases.pace import note_pace, require_pace
 from rabfang.core.errors import Invalid
 from rabfang.vault.actions.keys import change_passphrase, replace_key, unlock_key
 from rabfang.vault.opening import Unlocked
@@ -34,8 +34,8 @@ class _Counted:
         self.bucket, self.at = f"passphrase:{officer.pk}", at
 
     def __enter__(self) -> None:
-        refuse_beyond(self.bucket, TRIES, self.at)
+        require_pace(self.bucket, TRIES, at=self.at)
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         if isinstance(error, Invalid) and error.code == "passphrase-wrong":
-            count_one(self.bucket, self.at)
+            note_pace(self.bucket, TRIES, at=self.at)

@@ -1,14 +1,15 @@
 """A letter gets its number and date, and is frozen: from here on it says for ever what it says now."""
 
 from datetime import date, datetime
+from io import BytesIO
 
-from django.core.files.base import ContentFile
 from django.db import transaction
 
 from rabfang.cases.actors import Actor
 from rabfang.core.clock import local_date
 from rabfang.core.errors import Conflict, Invalid
-from rabfang.documents.actions import accept
+from rabfang.documents.actions import store_made
+from rabfang.documents.kinds import PDF
 from rabfang.letters.actions.changes import enter, held_draft, officer_of, save
 from rabfang.letters.content import Content
 from rabfang.letters.head import letterhead_of
@@ -43,7 +44,7 @@ def issue(letter: Letter, *, by: Actor, at: datetime, dated: date | None = None,
         row.number = next_number(row.agency, series, row.year)
         row.reference_text = reference_of(letterhead_of(row.agency).reference, series, row.number, row.year)
         row.key = key_of(row)
-        kept = accept(ContentFile(_printed(row), name=f"letter-{row.pk}.pdf"), at=at)
+        kept = store_made(BytesIO(_printed(row)), f"letter-{row.pk}.pdf", PDF, at=at)
         row.file, row.sha256, row.issued_at, row.issued_by_id = kept, kept.sha256, at, officer_of(by)
         enter(row, LetterEntry.Action.ISSUED, by=by, at=at, note=row.reference_text)
         return save(row, state=State.ISSUED, digest=digest_of(row))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import django
 
-from rabfang.project.config import load
+from rabfang.project.config import Configuration, load, secret_files
 
 LEAST_FREE = 2_000_000_000  # bytes; a busy week of photographs
 
@@ -22,20 +22,47 @@ def run(options: argparse.Namespace) -> int:
     """Prints one line for each finding; exit status 1 when something must be mended."""
     config = load()
     django.setup()
-    findings = [*_settings(config.secret_key, config.smtp_url), *_folder(config.data_dir), *_tables(), *_calendar()]
+    findings = [
+        *_settings(config),
+        *_secrets(config.data_dir),
+        *_scanner(),
+        *_folder(config.data_dir),
+        *_tables(),
+        *_calendar(),
+    ]
     for finding in findings:
         print(finding)
     print(f"{len(findings)} findings." if findings else "All is well.")
     return 1 if findings else 0
 
 
-def _settings(secret_key: str, smtp_url: str) -> list[str]:
+def _settings(config: Configuration) -> list[str]:
     found = []
-    if not secret_key:
+    if not config.secret_key:
         found.append("No secret key: run `rabfang init`.")
-    if not smtp_url:
+    if config.base_url.startswith("https://") and not config.trusted_proxies:
+        found.append("RABFANG_TRUSTED_PROXIES is 0 though RABFANG_BASE_URL has https: callers cannot be told apart.")
+    if not config.smtp_url:
         found.append("RABFANG_SMTP_URL is empty: e-mail stays in the outbox and nobody receives it.")
     return found
+
+
+def _secrets(data_dir: Path) -> list[str]:
+    """Files in which secrets stand and which others of this machine can read; never what is in them."""
+    files = [*secret_files(), data_dir / "rabfang.toml"]
+    return [
+        f"{path} can be read by other users of this machine: chmod 400 it."
+        for path in files
+        if path.is_file() and path.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH)
+    ]
+
+
+def _scanner() -> list[str]:
+    from rabfang.documents.scanning import answers, configured  # noqa: PLC0415 - after set-up
+
+    if not configured() or answers():
+        return []
+    return ["clamd does not answer at RABFANG_CLAMAV: files that come in are held until it does."]
 
 
 def _folder(data_dir: Path) -> list[str]:

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from rabfang.agencies.models import Agency
-from rabfang.cases.access import TooManyTries, count_one, refuse_beyond
+from rabfang.cases.access import TooManyTries
 from rabfang.cases.actors import Actor
+from rabfang.cases.pace import note_pace, require_pace
 from rabfang.cases.report import Report, Reported, report, reported_by
 from rabfang.cases.wording import refusal_text
 from rabfang.core.clock import now
@@ -57,7 +58,7 @@ def _sent(request: HttpRequest, office: Agency, desk: OpenDesk, form: ReportForm
         return _page(request, office, form, status=422)
     bucket = f"report:{desk.desk.pk}"
     try:
-        refuse_beyond(bucket, settings.RABFANG_REPORT_LIMIT, at)
+        require_pace(bucket, settings.RABFANG_REPORT_LIMIT, at=at)
         reported = _report(desk, form, at)
     except TooManyTries as refused:
         answer = _page(request, office, form, trouble=TOO_MANY, minutes=refused.params["minutes"], status=429)
@@ -73,7 +74,7 @@ def _sent(request: HttpRequest, office: Agency, desk: OpenDesk, form: ReportForm
             return _page(request, office, form, trouble=NOBODY, bodies=outside_bodies(), status=409)
         form.add_error("without", _("ผู้รักษาข้อมูลตัวตนทุกคนเกี่ยวข้องกับเรื่อง โปรดเว้นชื่อและช่องทางติดต่อว่างไว้"))
     else:
-        count_one(bucket, at)
+        note_pace(bucket, settings.RABFANG_REPORT_LIMIT, at=at)
         return _receipt(request, office, reported)
     return _page(request, office, form, status=422)
 

@@ -9,10 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from rabfang.cases.access import TooManyTries
 from rabfang.channels.chat.webhook import LARGEST, account_of, header_of, is_signed, keep
 from rabfang.channels.models import ChatAccount
 from rabfang.core.clock import now
 from rabfang.core.tokens import same
+from rabfang.public.pace import HOOK, note, require
 
 
 @csrf_exempt
@@ -35,11 +37,16 @@ def _shaken(request: HttpRequest, account: ChatAccount) -> HttpResponse:
 
 
 def _told(request: HttpRequest, account: ChatAccount) -> HttpResponse:
+    try:
+        require(request, HOOK)
+    except TooManyTries:
+        return _plain(HTTPStatus.TOO_MANY_REQUESTS)
     stated = request.META.get("CONTENT_LENGTH") or "0"
     if not stated.isdecimal() or int(stated) > LARGEST:
         return _plain(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     body = request.body
     if not is_signed(account, body, request.headers.get(header_of(account), "")):
+        note(request, HOOK)
         return _plain(HTTPStatus.FORBIDDEN)
     keep(account, body, now())
     return _plain(HTTPStatus.OK)

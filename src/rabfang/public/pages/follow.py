@@ -18,10 +18,10 @@ from rabfang.documents.serving import file_response
 from rabfang.public.following import begin, end, followed, followed_or_404
 from rabfang.public.forms import TrackForm
 from rabfang.public.offices import agency_or_404, office_context
+from rabfang.public.pace import come_back
 from rabfang.public.progress import case_context
 from rabfang.thai.digits import to_arabic
 from rabfang.web.clients import client_of
-from rabfang.web.views import too_many
 
 WRONG = _("เลขรับเรื่องกับรหัสลับไม่ตรงกัน โปรดตรวจกับใบรับเรื่องแล้วกรอกใหม่")
 
@@ -36,12 +36,16 @@ def track(request: HttpRequest, slug: str) -> HttpResponse:
         try:
             case = _open(agency, form.cleaned_data["number"], form.cleaned_data["secret"], client_of(request))
         except TooManyTries as refused:
-            return too_many(request, retry_after=refused.params["minutes"] * 60)
+            return come_back(form, refused, lambda status: _page(request, agency, form, status))
         if case is not None:
             begin(request, case)
             return redirect("public:case", slug)
         form.add_error(None, WRONG)
-    return render(request, "public/track.html", office_context(agency, form=form), status=422 if form.errors else 200)
+    return _page(request, agency, form, 422 if form.errors else 200)
+
+
+def _page(request: HttpRequest, agency: Agency, form: TrackForm, status: int) -> HttpResponse:
+    return render(request, "public/track.html", office_context(agency, form=form), status=status)
 
 
 def _open(agency: Agency, number: str, secret: str, client: str) -> Case | None:

@@ -10,8 +10,9 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from rabfang.accounts.oidc.citizens import Citizen, citizen_of, keep_case, name_of
+from rabfang.accounts.oidc.citizens import citizen_of, keep_case, name_of
 from rabfang.agencies.models import Agency
+from rabfang.cases.access import TooManyTries
 from rabfang.cases.actors import Actor
 from rabfang.cases.receive import Received, receive
 from rabfang.cases.wording import refusal_text
@@ -27,6 +28,7 @@ from rabfang.documents.preparing import FilesRefused, prepare_all
 from rabfang.procedures.schema import Channel
 from rabfang.public.forms import SubmitForm
 from rabfang.public.offices import office_context, open_office, public_channel
+from rabfang.public.pace import SUBMIT, UPLOAD, come_back, note, require
 from rabfang.public.pages.mine import offer
 from rabfang.vault.readers import takes_reports
 from rabfang.web.area_fields import NEXT
@@ -54,7 +56,9 @@ def submit(request: HttpRequest, slug: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, agency, form, status=422)
     try:
-        received = _receive(agency, channel, form.cleaned_data, citizen_of(request))
+        received = _receive(request, agency, channel, form.cleaned_data)
+    except TooManyTries as refused:
+        return come_back(form, refused, lambda status: _page(request, agency, form, status=status))
     except FilesRefused as refused:
         for problem in refused.problems:
             form.add_error("attachments", sentence(problem))
@@ -88,11 +92,15 @@ def _signed_in(request: HttpRequest) -> dict[str, Any]:
     return {"signed_in": True, "citizen_name": name_of(citizen)} if citizen else offer(request)
 
 
-def _receive(agency: Agency, channel: Channel, said: dict[str, Any], citizen: Citizen | None) -> Received:
+def _receive(request: HttpRequest, agency: Agency, channel: Channel, said: dict[str, Any]) -> Received:
     """Looks at the files first, since that is slow; then files and case are stored together or not at all.
 
     A citizen who signed in finds the case on their page, unless they prefer to stay unnamed.
     """
+    citizen = citizen_of(request)
+    require(request, SUBMIT)
+    require(request, UPLOAD, times=len(said["attachments"]))
+    note(request, UPLOAD, times=len(said["attachments"]))
     facts = {name: said[name] for name in MATTER} | {name: said[name] for name in PERSON if not said["anonymous"]}
     at, poster = now(), poster_of(agency, said["came_from"])
     with prepare_all(said["attachments"]) as prepared, transaction.atomic():
@@ -111,4 +119,5 @@ def _receive(agency: Agency, channel: Channel, said: dict[str, Any], citizen: Ci
             brought(poster, received.case)
         if citizen is not None and not said["anonymous"]:
             keep_case(citizen, received.case, at)
+        note(request, SUBMIT)
         return received

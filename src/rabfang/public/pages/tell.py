@@ -12,9 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from rabfang.cases.access import TooManyTries
 from rabfang.cases.actors import Actor
 from rabfang.cases.adding import add_words
 from rabfang.cases.models import Case
+from rabfang.cases.pace import note_pace, require_pace
 from rabfang.cases.perform import perform
 from rabfang.cases.wording import refusal_text
 from rabfang.channels.preferences import contact_of
@@ -26,6 +28,8 @@ from rabfang.documents.preparing import FilesRefused, prepare_all
 from rabfang.public.following import followed
 from rabfang.public.forms import ContactForm, MessageForm, ObjectForm, RateForm, WithdrawForm
 from rabfang.public.offices import agency_or_404, office_context
+from rabfang.public.pace import MESSAGE as PACED
+from rabfang.public.pace import UPLOAD, come_back, limit_of, note, require
 from rabfang.web.forms import OfficeForm
 
 CONTACT, MESSAGE = "contact", "message"
@@ -63,10 +67,13 @@ def act(request: HttpRequest, slug: str, verb: str) -> HttpResponse:
     if case is None:
         return redirect("public:track", slug)
     form = _form(request, case, verb)
-    if request.method == "POST" and form.is_valid() and _done(case, verb, form):
-        messages.success(request, str(THANKS[verb]))
-        return redirect("public:case", slug)
     context = office_context(agency, case=case, form=form, verb=verb, title=TITLES[verb])
+    try:
+        if request.method == "POST" and form.is_valid() and _done(request, case, verb, form):
+            messages.success(request, str(THANKS[verb]))
+            return redirect("public:case", slug)
+    except TooManyTries as refused:
+        return come_back(form, refused, lambda status: render(request, "public/act.html", context, status=status))
     return render(request, "public/act.html", context, status=422 if form.errors else 200)
 
 
@@ -78,12 +85,22 @@ def _form(request: HttpRequest, case: Case, verb: str) -> OfficeForm:
     return FORMS[verb](initial=contact_of(case.complainant) if verb == CONTACT else {}, **person)
 
 
-def _done(case: Case, verb: str, form: OfficeForm) -> bool:
+def _in_pace(request: HttpRequest, case: Case, files: int) -> None:
+    """Counts this deed; raises TooManyTries when the case or the connection has had its share."""
+    bucket, limit = f"{PACED}:{case.pk}", limit_of(PACED)
+    require_pace(bucket, limit, at=now())
+    require(request, UPLOAD, times=files)
+    note_pace(bucket, limit, at=now())
+    note(request, UPLOAD, times=files)
+
+
+def _done(request: HttpRequest, case: Case, verb: str, form: OfficeForm) -> bool:
     """Performs the verb; False when it was refused, with the reason on the form."""
     said: dict[str, Any] = dict(form.cleaned_data)
-    uploads = said.pop("attachments", None)
+    uploads = said.pop("attachments", None) or []
+    _in_pace(request, case, len(uploads))
     try:
-        with prepare_all(uploads or []) as prepared, transaction.atomic():
+        with prepare_all(uploads) as prepared, transaction.atomic():
             if uploads:
                 said["files"] = store_all(prepared, at=now())
             if verb == MESSAGE:
