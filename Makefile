@@ -1,5 +1,5 @@
 # Rabfang: `make run` starts the demonstration, `make test` proves the product, `make lint` checks the code.
-.PHONY: run test lint bench assets messages docs lock clean
+.PHONY: run test lint audit sbom bench assets messages docs lock clean
 
 BIN := .venv/bin
 
@@ -14,7 +14,12 @@ lint: environment
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/bandit -q -c pyproject.toml -r src
 	$(BIN)/rabfang manage makemigrations --check --dry-run
+
+audit: ; tools/audit
+
+sbom: environment ; @tools/sbom
 
 bench: environment packages
 	$(BIN)/python -m bench

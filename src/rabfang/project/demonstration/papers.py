@@ -57,7 +57,7 @@ def taken_in(agency: Agency, paper: OnPaper, *, by: Actor, at: datetime) -> None
 
 def _drawn(lines: Sequence[str]) -> bytes:
     """A JPEG of a ruled sheet with these lines, each a little askew, as a telephone photographs it."""
-    hand = random.Random("".join(lines))  # noqa: S311 - the same picture each time; nothing secret
+    hand = random.Random("".join(lines))  # noqa: S311 - always the same picture # nosec B311
     font = ImageFont.truetype(str(FONTS / "RabfangLaksaman-Regular.ttf"), LETTERS)
     sheet = Image.new("RGB", SIZE, SHEET)
     draw = ImageDraw.Draw(sheet)

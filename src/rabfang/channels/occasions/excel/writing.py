@@ -67,7 +67,7 @@ def returned(occasion: Occasion, scope: Scope, entries: Iterable[OccasionEntry])
 def _begun(scope: Scope, headings: Sequence[Heading]) -> tuple[Workbook, Worksheet]:
     book = Workbook()
     sheet = book.active
-    assert isinstance(sheet, Worksheet)  # noqa: S101 - a new workbook has one
+    assert isinstance(sheet, Worksheet)  # noqa: S101 - a new workbook has one # nosec B101
     sheet.title = SHEET
     sheet.freeze_panes = "A2"
     for place, heading in enumerate(headings, 1):
