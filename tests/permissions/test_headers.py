@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponseBase
 from django.test import Client
@@ -30,6 +32,7 @@ MAY_BE_KEPT = frozenset(
         *(f"public:{name}" for name in ("home", "privacy", "accessibility", "agency", "procedure", "procedure_pdf")),
     }
 )
+COOKIES = frozenset({settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME})
 SHOW_NOTHING = {"hooks:chat", "set_language"}
 INLINE = re.compile(
     rb"<script(?![^>]*\ssrc=)[^>]*>(?!\s*</script>)|<style|<[a-z][^>]*\s(?:style|on[a-z]+)\s*=|(?:href|src|action)\s*=\s*[\"']?\s*javascript:",
@@ -41,9 +44,9 @@ ELSEWHERE = re.compile(
 
 
 def test_every_address_says_what_a_browser_may_do(
-    offices: dict[str, Agency], signed_in: Callable[[str], Client], settings: object
+    offices: dict[str, Agency], signed_in: Callable[[str], Client], settings: Any
 ) -> None:
-    settings.RABFANG_DEMONSTRATION = True  # type: ignore[attr-defined]
+    settings.RABFANG_DEMONSTRATION = True
     scene = Scene.laid(offices["hat-kham"])
     answers = [answer for person in ("stranger", *OFFICERS) for answer in _answers(scene, _client(person, signed_in))]
     answers += _answers(scene, _complainant(scene))
@@ -113,7 +116,7 @@ def _faults(name: str, answer: HttpResponseBase, body: bytes) -> Iterator[str]:
     if (name not in MAY_BE_KEPT or answer.status_code != 200) and "no-store" not in answer.headers["Cache-Control"]:
         yield f"{where}: kept, {answer.headers['Cache-Control']}"
     for cookie in answer.cookies.values():  # type: ignore[attr-defined]
-        if cookie["samesite"] != "Lax" or (cookie.value and not cookie["httponly"]):
+        if cookie.key not in COOKIES or cookie["samesite"] != "Lax" or (cookie.value and not cookie["httponly"]):
             yield f"{where}: cookie {cookie.OutputString()}"
     if answer.headers.get("Content-Type", "").startswith("text/html"):
         for found in (INLINE.search(body), ELSEWHERE.search(body)):
