@@ -52,6 +52,11 @@ SETTINGS = (
         "https://*.fbcdn.net,https://*.fbsbx.com",
         "The only places from which files that people sent by Messenger are fetched.",
     ),
+    Setting(
+        "MAIL_SERVERS",
+        "",
+        "The only hosts that administrators may name as mail servers: imap.a.example,*.b.example. Any when empty.",
+    ),
     Setting("TALK_DAYS", "3", "Days after which a talk left half-way in a chat is put before an officer."),
     Setting(
         "ASIDE_DAYS",
@@ -127,6 +132,7 @@ class Configuration:
     line_data_url: str
     messenger_api_url: str
     messenger_files_at: str
+    mail_servers: str
     talk_days: int
     aside_days: int
     draft_days: int
@@ -282,6 +288,7 @@ def _parsed(values: dict[str, str], data_dir: Path) -> Configuration:
         line_data_url=_address("LINE_DATA_URL", values["LINE_DATA_URL"]),
         messenger_api_url=_address("MESSENGER_API_URL", values["MESSENGER_API_URL"]),
         messenger_files_at=_addresses("MESSENGER_FILES_AT", values["MESSENGER_FILES_AT"]),
+        mail_servers=values["MAIL_SERVERS"],
         talk_days=_whole_number("TALK_DAYS", values["TALK_DAYS"], least=1),
         aside_days=_whole_number("ASIDE_DAYS", values["ASIDE_DAYS"]),
         draft_days=_whole_number("DRAFT_DAYS", values["DRAFT_DAYS"]),

@@ -13,7 +13,7 @@ from typing import Any
 from imap_tools import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
 from imap_tools.errors import ImapToolsError
 
-from rabfang.channels.inside import may_reach
+from rabfang.channels.inside import may_reach, may_serve_mail
 from rabfang.channels.models import Mailbox
 from rabfang.channels.secrets import opened
 
@@ -106,6 +106,8 @@ def folder_of(mailbox: Mailbox) -> Iterator[Folder]:
 def _connected(mailbox: Mailbox) -> BaseMailBox:
     if not may_reach(mailbox.host):
         raise NotReached("inside", "")
+    if not may_serve_mail(mailbox.host):
+        raise NotReached("host", "not a place for mail servers")
     given: dict[str, Any] = {"host": mailbox.host, "port": mailbox.port, "timeout": TIMEOUT}
     try:
         if mailbox.tls == Mailbox.Tls.TLS:
@@ -116,7 +118,8 @@ def _connected(mailbox: Mailbox) -> BaseMailBox:
     except ssl.SSLError as error:
         raise NotReached("tls", str(error)) from error
     except (OSError, imaplib.IMAP4.error, ImapToolsError, ValueError) as error:
-        raise NotReached("host", str(error)) from error
+        # Never the other side's words: anything may listen there.
+        raise NotReached("host", getattr(error, "strerror", None) or type(error).__name__) from error
 
 
 def _sign_in(box: BaseMailBox, mailbox: Mailbox) -> None:

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -14,6 +15,7 @@ from rabfang.cases.models import Case
 from rabfang.channels.email.fetching import fetch_mail
 from rabfang.channels.email.tests.corpus.making import mail
 from rabfang.channels.incoming.settling import settle_waiting
+from rabfang.channels.inside import may_serve_mail
 from rabfang.channels.models import Incoming, Mailbox
 from rabfang.channels.secrets import sealed
 from rabfang.core.clock import now
@@ -103,6 +105,10 @@ def test_a_mailbox_that_is_being_read_is_left_alone(dovecot: Dovecot, user: str,
         ({"folder": "NoSuchFolder"}, "folder"),
         ({"tls": "tls"}, "tls"),
         ({"host": "no-such-host.invalid"}, "host"),
+        ({"host": "169.254.169.254"}, "host: not a place"),
+        ({"host": "::ffff:169.254.1.1"}, "host: not a place"),
+        ({"host": "0.0.0.0"}, "host: not a place"),  # noqa: S104 - typed by an attacker
+        ({"host": "224.0.0.1"}, "host: not a place"),
     ],
 )
 def test_what_is_wrong_is_kept_and_tried_again_later(
@@ -138,6 +144,39 @@ def test_what_is_changed_while_it_is_read_counts(box: Mailbox) -> None:
         assert look() == 0
     box.refresh_from_db()
     assert (box.error, box.next_at) == ("", later)
+
+
+@pytest.mark.parametrize(
+    ("places", "host", "may"),
+    [
+        ("", "127.0.0.1", True),
+        ("imap.example.org,127.0.0.1", "127.0.0.1", True),
+        ("*.0.0.1", "127.0.0.1", True),
+        ("imap.example.org", "127.0.0.1", False),
+        ("*.example.org", "example.org.127.0.0.1", False),
+    ],
+)
+def test_an_installation_may_say_where_mail_servers_are(settings: Any, places: str, host: str, may: bool) -> None:
+    settings.RABFANG_MAIL_SERVERS = places
+    assert may_serve_mail(host) == may
+
+
+def test_what_else_listens_there_is_not_repeated(box: Mailbox) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def greet() -> None:
+            caller, _address = server.accept()
+            with caller:
+                caller.sendall(b"-ERR secret-banner 7.2\r\n")
+
+        thread = threading.Thread(target=greet)
+        thread.start()
+        Mailbox.objects.filter(pk=box.pk).update(port=server.getsockname()[1])
+        look()
+        thread.join(timeout=20)
+    box.refresh_from_db()
+    assert box.error.startswith("host")
+    assert "banner" not in box.error
 
 
 @contextmanager
