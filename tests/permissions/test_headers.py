@@ -115,7 +115,7 @@ def _faults(name: str, answer: HttpResponseBase, body: bytes) -> Iterator[str]:
         yield f"{where}: {policy}"
     if (name not in MAY_BE_KEPT or answer.status_code != 200) and "no-store" not in answer.headers["Cache-Control"]:
         yield f"{where}: kept, {answer.headers['Cache-Control']}"
-    for cookie in answer.cookies.values():  # type: ignore[attr-defined]
+    for cookie in answer.cookies.values():
         if cookie.key not in COOKIES or cookie["samesite"] != "Lax" or (cookie.value and not cookie["httponly"]):
             yield f"{where}: cookie {cookie.OutputString()}"
     if answer.headers.get("Content-Type", "").startswith("text/html"):

@@ -42,6 +42,8 @@ class Limits:
 
     # PDF object streams read while looking for scripts.
     pdf_unpacked_bytes: int = 50 * MEGABYTE
+    # Programs put some hundred objects into one stream; a million names of streams are only there to be looked behind.
+    pdf_object_streams: int = 20_000
     # `%%EOF` stands at the end; signers and scanners leave a little after it.
     pdf_tail_bytes: int = 4096
 

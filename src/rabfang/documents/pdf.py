@@ -60,7 +60,9 @@ def _object_streams(content: bytes) -> tuple[bytes, bool]:
     """The objects that are kept compressed, joined, and whether all of them could be read."""
     parts: list[bytes] = []
     left, readable, after = LIMITS.pdf_unpacked_bytes, True, 0
-    for found in OBJECT_STREAM.finditer(content):
+    for count, found in enumerate(OBJECT_STREAM.finditer(content)):
+        if count >= LIMITS.pdf_object_streams:
+            return b"\n".join(parts), False
         begin = STREAM.search(content, found.end(), found.end() + DICTIONARY_BYTES)
         if begin is None:
             readable = False

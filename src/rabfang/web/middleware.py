@@ -1,14 +1,17 @@
-"""The language a person chose, and the headers that tell a browser what a page may do."""
+"""The language a person chose, the headers that tell a browser what a page may do, and what no address may hold."""
 
 from collections.abc import Callable
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
 
+from rabfang.web.views import bad_request
+
 Next = Callable[[HttpRequest], HttpResponseBase]
 
+ZERO = "\x00"
 HSTS_SECONDS = 365 * 24 * 3600
 
 POLICY = {
@@ -54,6 +57,24 @@ class LanguageChoiceMiddleware:
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", language)
         return response
+
+
+class NoZeroByteMiddleware:
+    """400 for an address or a cookie with a zero byte: no text has one, and PostgreSQL takes none.
+
+    Forms refuse it by themselves.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        """Django's way of chaining."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The answer, or the page that says that it cannot be read."""
+        address = request.path_info + unquote(request.META.get("QUERY_STRING", ""))
+        if any(ZERO in said for said in (address, *request.COOKIES, *request.COOKIES.values())):
+            return bad_request(request)
+        return self.get_response(request)
 
 
 class SecurityHeadersMiddleware:

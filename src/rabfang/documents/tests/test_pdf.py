@@ -6,7 +6,7 @@ import zlib
 import pytest
 
 from rabfang.core.errors import Invalid
-from rabfang.documents.limits import MEGABYTE
+from rabfang.documents.limits import LIMITS, MEGABYTE
 from rabfang.documents.sniffing import sniff
 from rabfang.documents.tests import samples
 
@@ -59,3 +59,9 @@ def test_objects_that_unpack_without_end() -> None:
     began = time.process_time()
     assert risks(samples.pdf(stream, stream, stream)) == ("pdf-unreadable-parts",)
     assert time.process_time() - began < 3
+
+
+def test_more_streams_than_any_program_writes_are_not_looked_behind() -> None:
+    few = b"<</Type /ObjStm>>\nstream\n1 0\nendstream\n"
+    assert risks(samples.pdf(few * 3)) == ()
+    assert risks(samples.pdf(few * (LIMITS.pdf_object_streams + 1))) == ("pdf-unreadable-parts",)

@@ -93,6 +93,31 @@ def test_filters_take_words_as_words(
 
 
 @pytest.mark.parametrize(
+    ("address", "cookie"),
+    [
+        ("/desk/register?q=%00", ""),
+        ("/?q=a%2500", ""),
+        ("/hooks/line/a%00", ""),
+        ("/desk/", 'rabfang_session="a\\000b"'),
+        ("/desk/", 'rabfang_language="\\000"'),
+    ],
+)
+def test_a_zero_byte_is_no_text(offices: dict[str, Agency], address: str, cookie: str) -> None:
+    status = Client(headers={"cookie": cookie} if cookie else {}).get(address).status_code
+    assert status == (200 if "%25" in address else 400)
+
+
+@pytest.mark.parametrize(
+    "field", ["subject", "detail", "name", "submission", "came_from", "subdistrict", "occurred_on"]
+)
+def test_a_zero_byte_in_a_form_is_said(offices: dict[str, Agency], field: str) -> None:
+    assert sent(Client(), **{field: "a\x00" + "b" * 40}).status_code in (200, 422)
+    client = Client()
+    assert client.post("/hat-kham/track", {"number": "1\x00/2570", "secret": "\x00"}).status_code == 422
+    assert client.post("/accounts/login/", {"login": "a\x00@b.example", "password": "\x00"}).status_code == 200
+
+
+@pytest.mark.parametrize(
     "away",
     ["https://evil.example", "//evil.example", "/\\evil.example", "\thttps://evil.example", "javascript:alert(1)"],
 )
