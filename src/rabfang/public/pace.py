@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from rabfang.cases.access import TooManyTries
 from rabfang.cases.pace import bucket_of, note_pace, require_pace
 from rabfang.core.clock import now
-from rabfang.public.clients import client_of, told_apart
+from rabfang.web.clients import client_of, told_apart
 from rabfang.web.forms import OfficeForm
 
 SUBMIT, UPLOAD, MESSAGE, HOOK = "submit", "upload", "message", "hook"

@@ -1,45 +1,36 @@
 """Entries as a CSV file that office programs open rightly (UTF-8 with its mark) and in which no cell runs."""
 
-import csv
 import json
 from collections.abc import Iterable
-from io import StringIO
 
 from django.utils.translation import gettext as _
 
 from rabfang.audit.models import AuditEntry
-from rabfang.channels.occasions.excel.neutral import neutral
+from rabfang.core.cells import csv_text
 from rabfang.core.clock import local
 from rabfang.desk.audit.rows import row_of
 from rabfang.procedures.schema import Procedure
 
 MOST = 20_000
-MARK = "\ufeff"
 
 
 def csv_of(entries: Iterable[AuditEntry], procedure: Procedure) -> str:
     """A line for each entry, with its hash, by which it is found in the chain."""
-    out = StringIO()
-    write = csv.writer(out, lineterminator="\r\n")
-    write.writerow(
-        [
-            _("ลำดับ"),
-            _("เมื่อ"),
-            _("ชนิดรายการ"),
-            _("ผู้กระทำหรือผู้เข้าดู"),
-            _("บทบาท"),
-            _("ทำแทน"),
-            _("สิ่งที่ทำหรือเข้าดู"),
-            _("รหัสรายการ"),
-            _("สิ่งที่เกี่ยวข้อง"),
-            _("เลขเรื่อง"),
-            _("รายละเอียด"),
-            _("ค่าแฮช"),
-        ]
-    )
-    for entry in entries:
-        write.writerow([neutral(str(cell)) for cell in _cells(entry, procedure)])
-    return MARK + out.getvalue()
+    heads = [
+        _("ลำดับ"),
+        _("เมื่อ"),
+        _("ชนิดรายการ"),
+        _("ผู้กระทำหรือผู้เข้าดู"),
+        _("บทบาท"),
+        _("ทำแทน"),
+        _("สิ่งที่ทำหรือเข้าดู"),
+        _("รหัสรายการ"),
+        _("สิ่งที่เกี่ยวข้อง"),
+        _("เลขเรื่อง"),
+        _("รายละเอียด"),
+        _("ค่าแฮช"),
+    ]
+    return csv_text([heads, *(_cells(entry, procedure) for entry in entries)])
 
 
 def _cells(entry: AuditEntry, procedure: Procedure) -> list[object]:
