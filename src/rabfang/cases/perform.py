@@ -15,6 +15,7 @@ from rabfang.cases.actions import VERBS
 from rabfang.cases.actors import Actor
 from rabfang.cases.confidential import hidden_pk, kept_words, need_to_know
 from rabfang.cases.facts import read_facts
+from rabfang.cases.lines import close_lines, without_lines
 from rabfang.cases.models import Attachment, Case, CaseText, Complainant, Event
 from rabfang.cases.moves import Changes
 from rabfang.cases.outbox import queue
@@ -150,12 +151,18 @@ def event_for(
         effects=effects,
         previous=previous,
     )
+    close_lines(event)
     event.hash = event_hash(event, (case.agency_id, case.year, case.number))
     return event, texts
 
 
 def event_hash(event: Event, identity: tuple[int, int, int]) -> str:
-    """SHA-256 over the case's identity (agency, year, number), everything the event says, and the hash before."""
+    """SHA-256 over the case's identity (agency, year, number), everything the event says, and the hash before.
+
+    Lines that may be erased are in it by their digest; an event that has none of it is hashed as it is.
+    """
+    facts, effects = without_lines(event) if event.private else (event.facts, event.effects)
+    lines = {"lines": event.private} if event.private else {}
     return digest(
         {
             "case": list(identity),
@@ -163,9 +170,10 @@ def event_hash(event: Event, identity: tuple[int, int, int]) -> str:
             "action": event.action,
             "at": event.at,
             "actor": [event.actor_kind, event.actor_id, event.role, event.unit_id, event.for_officer_id],
-            "facts": event.facts,
-            "effects": event.effects,
+            "facts": facts,
+            "effects": effects,
             "previous": event.previous,
+            **lines,
         }
     )
 

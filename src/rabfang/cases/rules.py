@@ -21,7 +21,8 @@ class Standing:
     `open_...` have an open part, `all_...` had one at any time. Partners are agencies of this system by id, each with
     those of its roles that see all of its own cases. `outside` is whether an agency that does not use this system has
     an open part; `unacknowledged` are the partners that have not yet said that they took their part, None for one
-    outside this system; `returnable` is whether a part has been reported while others are still worked on.
+    outside this system; `returnable` is whether a part has been reported while others are still worked on. `erased` is
+    whether its words are gone, after which nothing happens to it any more.
     """
 
     case_id: int
@@ -36,6 +37,7 @@ class Standing:
     outside: bool = False
     unacknowledged: frozenset[int | None] = frozenset()
     returnable: bool = False
+    erased: bool = False
 
     @property
     def open_parts(self) -> bool:
@@ -68,6 +70,8 @@ def rule_for(procedure: Procedure, standing: Standing, action: str) -> Step | An
 
     Raises Conflict when the case's status or step does not allow it, whoever asks.
     """
+    if standing.erased:
+        raise Conflict("case-erased", action=action)
     if standing.status == "open":
         step = step_of(procedure, standing.step)
         if action == step.action:

@@ -31,6 +31,7 @@ def standing_of(case: Case) -> Standing:
         all_partners=offices,
         outside=any(is_outside(row) for row in opened),
         unacknowledged=frozenset(office_of(row) for row in opened if row.partner_id and row.acknowledged_at is None),
+        erased=case.erased_at is not None,
         returnable=bool(opened and reported_parts(rows, since=case.entered_at)),
     )
 

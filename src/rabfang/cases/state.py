@@ -53,6 +53,7 @@ CASE_COLUMNS = [
     "use_at",
     "needs_notice",
     "notice_at",
+    "erased_at",
 ]
 ASSIGNMENT_COLUMNS = [
     "unit_id",

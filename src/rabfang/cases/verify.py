@@ -1,10 +1,12 @@
 """Proof of the register: every chain, number, row, word and seal says what the events say."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from django.core.exceptions import ObjectDoesNotExist, SuspiciousOperation
 from django.db.models import Count, Max, Min
 
+from rabfang.cases.erased import ERASE, erased_of
+from rabfang.cases.lines import lines_digest, lines_of
 from rabfang.cases.models import Attachment, Case, Event, RegisterBook
 from rabfang.cases.people import complainant_digest
 from rabfang.cases.perform import event_hash, text_digest
@@ -69,17 +71,27 @@ def _case(case: Case) -> Iterator[Fault]:
 
 
 def _chain(case: Case, events: list[Event]) -> Iterator[str]:
-    previous = ""
+    previous, erased = "", erased_of(events).lines
     for position, event in enumerate(events, 1):
         if event.seq != position:
             yield f"event {position} is missing"
             return
         identity = (case.agency_id, case.year, case.number)
-        if event.previous != previous or event.hash != event_hash(event, identity):
+        whole = event.previous == previous and event.hash == event_hash(event, identity)
+        if not whole or not _lines_kept(event, erased):
             yield f"event {event.seq} was altered"
         previous = event.hash
     if case.version != len(events) or case.head != previous:
         yield "the last events are missing"
+
+
+def _lines_kept(event: Event, erased: Collection[int]) -> bool:
+    """Whether the lines of an event are those that were hashed, or gone by an event that says so."""
+    if not event.private:
+        return not event.salt
+    if event.seq in erased:
+        return not event.salt and not any(lines_of(event).values())
+    return event.private == lines_digest(event)
 
 
 def _rows(case: Case, events: list[Event]) -> Iterator[str]:
@@ -103,6 +115,7 @@ def _whole(rows: Mapping[str, Row], columns: Sequence[str]) -> dict[str, Row]:
 
 
 def _words(case: Case, events: list[Event]) -> Iterator[str]:
+    erased = erased_of(events)
     texts: dict[int, dict[str, list[str]]] = {}
     for text in case.texts.all():
         if text.digest != text_digest(text.salt, text.body):
@@ -115,9 +128,9 @@ def _words(case: Case, events: list[Event]) -> Iterator[str]:
         if not kept:
             yield f"the file {row.file_id} of event {row.seq} was altered or is gone"
     for event in events:
-        if event.facts.get("texts", {}) != texts.pop(event.seq, {}):
+        if erased.texts_left(event) != texts.pop(event.seq, {}):
             yield f"the words of event {event.seq} are not the ones said"
-        if sorted(event.facts.get("files", [])) != sorted(files.pop(event.seq, [])):
+        if sorted(erased.files_left(event)) != sorted(files.pop(event.seq, [])):
             yield f"the files of event {event.seq} are not the ones given"
     if texts or files:
         yield "words or files were added"
@@ -151,6 +164,6 @@ def _person(case: Case, events: list[Event]) -> Iterator[str]:
     said = [event.facts["complainant"] for event in events if "complainant" in event.facts]
     if said[-1:] != [person.digest] or person.digest != complainant_digest(person):
         yield "the complainant was altered"
-    first = events[0]
-    if first.facts.get("subject") != text_digest(person.salt, case.subject):
+    gone = any(event.action == ERASE and "complainant" in event.facts for event in events)
+    if case.subject if gone else events[0].facts.get("subject") != text_digest(person.salt, case.subject):
         yield "the subject was altered"

@@ -124,6 +124,7 @@ def public_sentence(event: Event) -> str:
         "contact": _("เปลี่ยนข้อมูลติดต่อของท่านแล้ว"),
         "rate": _("ท่านให้คะแนนการดำเนินการแล้ว"),
         "void": _("ยกเลิกเลขรับนี้"),
+        "erase": _("ลบข้อมูลส่วนบุคคลในเรื่องนี้แล้ว"),
     }
     return texts.get(event.action, "")
 
@@ -231,6 +232,17 @@ def _when(moment: str) -> str:
     return date_and_time(local(datetime.fromisoformat(moment)), english=get_language() == "en")
 
 
+ERASED = {
+    "person": gettext_lazy("ข้อมูลของผู้ร้องตามคำขอ"),
+    "whole": gettext_lazy("ถ้อยคำและไฟล์ทั้งเรื่อง เมื่อพ้นเวลาเก็บ"),
+    "voice": gettext_lazy("ถ้อยคำของผู้ร้องที่รวมเรื่องมา"),
+}
+
+
+def _erased(event: Event, names: Names) -> str:
+    return str(ERASED[event.facts["scope"]])
+
+
 def _overdue(event: Event, names: Names) -> str:
     roles = [str(names.procedure.roles[key].title) for key in event.facts["to"] if key in names.procedure.roles]
     return _("%(clock)s เกินกำหนด แจ้ง %(to)s") % {
@@ -310,4 +322,5 @@ _DETAILS: Mapping[str, Callable[[Event, Names], str]] = {
     "recompute": _moved,
     "identify": lambda event, names: _said_until(IDENTIFIED[event.facts["done"]], event),
     "protect": lambda event, names: _said_until(MEASURES[event.facts["measure"]], event),
+    "erase": _erased,
 }

@@ -15,6 +15,7 @@ class Place(StrEnum):
     ANYTIME = "anytime"  # an entry of `anytime`
     EITHER = "either"
     RETURNS = "returns"  # comes with a step's `returns`
+    LAW = "law"  # by law, whatever the procedure says; none names it
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,7 @@ _ALL = (
     _verb("rate", "rated", Place.ANYTIME, "ให้คะแนนการดำเนินการ", "Rate the handling"),
     _verb("identify", "identified", Place.ANYTIME, "เปิดข้อมูลตัวตนผู้แจ้ง", "Open who reported"),
     _verb("protect", "protected", Place.ANYTIME, "มาตรการคุ้มครอง", "Measure of protection"),
+    _verb("erase", "erased", Place.LAW, "ลบข้อมูลส่วนบุคคล", "Erase personal data"),
     _verb("recompute", "recomputed", Place.ANYTIME, "คำนวณกำหนดเวลาใหม่", "Recompute due times"),
 )
 

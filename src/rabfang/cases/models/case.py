@@ -63,6 +63,8 @@ class Case(models.Model):
 
     A case with a `box` is confidential: it belongs to a confidential desk, its words and files are sealed in the box,
     its subject is empty and its complainant nobody.
+
+    `erased_at` is when personal data of it was last erased (`cases.erasing`); what stays says that it was here.
     """
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="cases")
@@ -112,6 +114,7 @@ class Case(models.Model):
     use_at = models.DateTimeField(null=True)
     needs_notice = models.BooleanField(null=True)
     notice_at = models.DateTimeField(null=True)
+    erased_at = models.DateTimeField(null=True)
     box = models.OneToOneField(Box, on_delete=models.PROTECT, null=True, related_name="case")
 
     class Meta:

@@ -11,7 +11,8 @@ class Event(models.Model):
 
     `facts` is what was said or decided (personal words by digest only), `effects` what it changed: whole values of
     case columns, assignments and clocks. The sentence people read is rendered from these when shown. `hash` covers
-    everything here and the hash before.
+    everything here and the hash before; lines that may say something of a person (`cases.lines`) by `private`, their
+    digest with `salt`, so that they can be erased, and the salt with them.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events")
@@ -25,6 +26,8 @@ class Event(models.Model):
     for_officer_id = models.BigIntegerField(null=True)
     facts = models.JSONField(default=dict)
     effects = models.JSONField(default=dict)
+    salt = models.CharField(max_length=32, blank=True)
+    private = models.CharField(max_length=64, blank=True)
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
 

@@ -33,7 +33,7 @@ MOST_QUERIES = 20
 BY_PROCEDURE = {"forward", "order", "review"}
 NO_EVIDENCE = {
     *("note", "pause", "resume", "unmerge", "reopen"),
-    *("object", "message", "ask", "contact", "rate", "recompute", "identify", "protect"),
+    *("object", "message", "ask", "contact", "rate", "recompute", "identify", "protect", "erase"),
 }
 
 
