@@ -4,7 +4,7 @@ A file without a row is an orphan and is swept; a row without a file never exist
 """
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from os import SEEK_END
@@ -128,6 +128,21 @@ def erase(stored: StoredFile) -> None:
     stored.delete()
     for path in paths:
         transaction.on_commit(partial(storage.delete, path))
+
+
+def erase_unused(files: Iterable[StoredFile]) -> int:
+    """Removes those that no row of any table refers to any more; returns how many."""
+    erased = 0
+    for file in {file.pk: file for file in files}.values():
+        if not any(_refers(relation, file) for relation in StoredFile._meta.related_objects):
+            erase(file)
+            erased += 1
+    return erased
+
+
+def _refers(relation: Any, file: StoredFile) -> bool:
+    rows = relation.related_model._base_manager
+    return bool(rows.filter(**{relation.field.name: file}).exists())
 
 
 def sweep_orphans(*, at: datetime) -> int:

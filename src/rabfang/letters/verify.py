@@ -7,6 +7,7 @@ from django.db.models import Count, Max, Min
 
 from rabfang.core.faults import Fault
 from rabfang.documents.queries import is_intact
+from rabfang.letters.erasing import erased_rightly
 from rabfang.letters.models import Letter, NumberBook
 from rabfang.letters.seals import digest_of
 
@@ -17,6 +18,10 @@ def faults() -> Iterator[Fault]:
     issued = Letter.objects.filter(number__isnull=False).order_by("pk").select_related("file")
     for letter in issued.iterator(chunk_size=500):
         where = f"letter {letter.agency_id}/{letter.reference_text}"
+        if letter.erased_at is not None:
+            if not erased_rightly(letter):
+                yield Fault(where, "it is gone, and its case does not say that it was erased")
+            continue
         if letter.digest != digest_of(letter):
             yield Fault(where, "its words, number or date were altered")
         if not _kept(letter):

@@ -15,7 +15,8 @@ def rebuild() -> int:
     SearchEntry.objects.all().delete()
     Trace.objects.all().delete()
     done, last = 0, 0
-    while batch := list(Case.objects.filter(pk__gt=last).select_related("complainant").order_by("pk")[:BATCH]):
+    whole = Case.objects.filter(erased_at__isnull=True)
+    while batch := list(whole.filter(pk__gt=last).select_related("complainant").order_by("pk")[:BATCH]):
         SearchEntry.objects.bulk_create(entry_for(case, case.complainant) for case in batch)
         Trace.objects.bulk_create(trace for case in batch for trace in traces_for(case, case.complainant))
         done, last = done + len(batch), batch[-1].pk

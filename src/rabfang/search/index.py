@@ -2,23 +2,36 @@
 
 from datetime import timedelta
 
+from django.db import connection
+
 from rabfang.cases.models import Case, Complainant, Event
 from rabfang.core.clock import local_date
 from rabfang.search.models import SearchEntry, Trace
 from rabfang.search.traces import matter_of, traces
 from rabfang.thai.text import search_key
 
-FIRST, CONTACT = "receive", "contact"
+FIRST, CONTACT, ERASE = "receive", "contact", "erase"
 KEPT = timedelta(days=60)  # how long a case is found as similar to another; twice what is looked through
 
 
 def index_case(case: Case, event: Event) -> None:
-    """Enters a case when it is received, and again when its complainant's name is put right."""
+    """Enters a case when it is received, again when its complainant's name is put right,
+    and takes it out when what it says is erased."""
     if event.action == FIRST:
         SearchEntry.objects.bulk_create([entry_for(case, case.complainant)])
         Trace.objects.bulk_create(traces_for(case, case.complainant))
     elif event.action == CONTACT:
         _follow(case, set(event.facts["changed"]))
+    elif event.action == ERASE and case.erased_at is not None:
+        SearchEntry.objects.filter(pk=case.pk).delete()
+        Trace.objects.filter(case=case).delete()
+
+
+def merge_index() -> None:
+    """On SQLite: merges the parts of the full-text index into one, which drops the words taken out of it."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO search_words(search_words) VALUES ('optimize')")
 
 
 def _follow(case: Case, changed: set[str]) -> None:

@@ -7,7 +7,8 @@ from django.db import transaction
 from rabfang.cases.actors import Actor
 from rabfang.core.clock import local_date
 from rabfang.core.errors import Conflict, Invalid
-from rabfang.letters.actions.changes import enter, held, save
+from rabfang.letters import hooks
+from rabfang.letters.actions.changes import enter, held, officer_of, save
 from rabfang.letters.models import Letter, LetterEntry, SentWay, State
 from rabfang.letters.rights import require_issuer
 from rabfang.thai.dates import long_date
@@ -32,4 +33,6 @@ def send(letter: Letter, *, by: Actor, at: datetime, on: date, way: str, note: s
             raise Invalid("sent-before-dated", field="on", dated=long_date(row.dated))
         said = clean(note)[:300]
         enter(row, LetterEntry.Action.SENT, by=by, at=at, note=said)
-        return save(row, state=State.SENT, sent_on=on, sent_way=way, sent_note=said)
+        done = save(row, state=State.SENT, sent_on=on, sent_way=way, sent_note=said)
+        hooks.sent(done, officer_of(by))
+        return done

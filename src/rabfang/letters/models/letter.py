@@ -46,10 +46,10 @@ _ISSUED = (
         number__isnull=False,
         year__isnull=False,
         dated__isnull=False,
-        file__isnull=False,
         issued_at__isnull=False,
         issued_by__isnull=False,
     )
+    & (Q(file__isnull=False) | Q(erased_at__isnull=False))
     & ~Q(reference_text="")
     & ~Q(sha256="")
     & ~Q(digest="")
@@ -65,7 +65,7 @@ class Letter(models.Model):
 
     `text` is the text it began with, `seq` the event of the case it belongs to, `part` the number of the assignment it
     goes to, `about` the order that a notice tells of. `version` counts changes: a writer that has not seen the newest
-    changes nothing.
+    changes nothing. `erased_at`: words and files went with those of its case; number and dates stay.
     """
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="letters")
@@ -98,6 +98,7 @@ class Letter(models.Model):
     sent_on = models.DateField(null=True)
     sent_way = models.CharField(max_length=20, choices=SentWay, blank=True)
     sent_note = models.CharField(max_length=300, blank=True)
+    erased_at = models.DateTimeField(null=True)
     scan = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
