@@ -80,6 +80,8 @@ class May(StrEnum):
     RECORD = "record"  # enter a case from a staff channel
     ADMINISTER = "administer"  # change units, officers, holidays, channels and procedures
     ISSUE = "issue"  # number, sign and send letters
+    PROTECT = "protect"  # answer for personal data: requests, retention, breaches (PDPA s.41)
+    DESTROY = "destroy"  # approve that what another proposed is destroyed
     HANDLE = "handle"  # open the confidential cases of a confidential desk
     IDENTIFY = "identify"  # keep the identities of who reported there, and open one for a reason
     AUDIT = "audit"  # search the record of what was done and looked at

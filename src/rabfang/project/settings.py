@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "rabfang.letters",
     "rabfang.channels",
     "rabfang.accounts",
+    "rabfang.rights",
     "rabfang.public",
     "rabfang.desk",
     "rabfang.project",

@@ -1,0 +1,1 @@
+"""People's rights over what is kept of them: notice, requests, retention and erasure, disclosure, breaches (PDPA)."""
