@@ -12,6 +12,7 @@ PEOPLE = (
     "executive",
     "administrator",
     "auditor",
+    "protector",
     "elsewhere",
     "designated",
     "barred",
@@ -20,7 +21,7 @@ PEOPLE = (
 
 EVERYBODY = frozenset(PEOPLE)
 COMPLAINANT = frozenset({"citizen"})
-OFFICE = frozenset({"centre", "unit", "other-unit", "executive", "administrator", "auditor"})
+OFFICE = frozenset({"centre", "unit", "other-unit", "executive", "administrator", "auditor", "protector"})
 OFFICERS = OFFICE | {"elsewhere"}
 SEES_THE_CASE = frozenset({"centre", "unit", "executive"})
 CENTRE = frozenset({"centre"})
@@ -38,6 +39,8 @@ HANDLES = frozenset({"designated", "barred"})
 KNOWS_THE_CASE = frozenset({"designated"})
 CUSTODIAN = frozenset({"custodian"})
 SIGNED_IN = OFFICERS | DESIGNATED
+PROTECTS = frozenset({"protector"})
+DECIDES = frozenset({"executive"})
 
 TABLE: dict[str, frozenset[str]] = {
     "healthz": EVERYBODY,
@@ -67,6 +70,8 @@ TABLE: dict[str, frozenset[str]] = {
     "hooks:chat": frozenset(),  # only what the platform has signed
     "public:home": EVERYBODY,
     "public:privacy": EVERYBODY,
+    "public:privacy_of": EVERYBODY,
+    "public:data": COMPLAINANT,
     "public:accessibility": EVERYBODY,
     "public:mine": frozenset(),  # nobody where no provider is set
     "public:open_mine": EVERYBODY,  # leads to signing in; whose case it is, the session says
@@ -104,9 +109,9 @@ TABLE: dict[str, frozenset[str]] = {
     "desk:record": RECORDS,
     "desk:caller": OFFICERS,
     "desk:posters": RECORDS | ADMINISTRATOR,
-    "desk:poster_pdf": OFFICE - AUDITOR,
-    "desk:poster_card": OFFICE - AUDITOR,
-    "desk:poster_down": OFFICE - AUDITOR,
+    "desk:poster_pdf": OFFICE - AUDITOR - PROTECTS,
+    "desk:poster_card": OFFICE - AUDITOR - PROTECTS,
+    "desk:poster_down": OFFICE - AUDITOR - PROTECTS,
     "desk:papers": CENTRE,
     "desk:paper_new": CENTRE,
     "desk:paper": CENTRE,
@@ -195,7 +200,27 @@ TABLE: dict[str, frozenset[str]] = {
     "confidential:key_renew": DESIGNATED,
     "confidential:passphrase": DESIGNATED,
     "confidential:lock": DESIGNATED,  # last: it ends the sitting
+    "desk:rights": PROTECTS | DECIDES,
+    "desk:rights_request_new": PROTECTS,
+    "desk:rights_request": PROTECTS,
+    "desk:rights_request_do": PROTECTS,
+    "desk:rights_package": PROTECTS,
+    "desk:rights_due": PROTECTS,
+    "desk:rights_hold": PROTECTS,
+    "desk:rights_release": PROTECTS,
+    "desk:rights_list": PROTECTS | DECIDES,
+    "desk:rights_archive": PROTECTS,
+    "desk:rights_decide": DECIDES,
+    "desk:rights_hand_over": PROTECTS,
+    "desk:rights_breach_new": PROTECTS,
+    "desk:rights_breach": PROTECTS,
+    "desk:rights_breach_reported": PROTECTS,
+    "desk:rights_breach_tell": PROTECTS,
+    "desk:rights_breach_told": PROTECTS,
+    "desk:disclosures": SEES_THE_CASE | PROTECTS,
     "settings:index": ADMINISTRATOR,
+    "settings:privacy": ADMINISTRATOR,
+    "settings:retention": ADMINISTRATOR,
     "settings:holidays": ADMINISTRATOR,
     "settings:holiday_add": ADMINISTRATOR,
     "settings:holidays_check": ADMINISTRATOR,

@@ -39,6 +39,8 @@ from rabfang.letters.actions.work_batches import make_letters
 from rabfang.letters.models import Letter, LetterBatch
 from rabfang.letters.texts import built_in
 from rabfang.project.reference import addresses
+from rabfang.rights.actions.requests import ask
+from rabfang.rights.models import Breach, DestructionList, Hold
 from tests.permissions import confidential
 from tests.permissions.table import PEOPLE, TABLE
 
@@ -50,6 +52,7 @@ OFFICERS = {
     "executive": "executive@hat-kham.example",
     "administrator": "administrator@hat-kham.example",
     "auditor": "auditor@hat-kham.example",
+    "protector": "dpo@hat-kham.example",
     "elsewhere": "centre@saraburi-treasury.example",
     **confidential.PEOPLE,
 }
@@ -201,6 +204,28 @@ def _account(officer: Officer) -> dict[str, list[object]]:
     }
 
 
+def _rights(case: Case) -> dict[str, list[object]]:
+    """A request, a list, a hold and a breach, at each address of them."""
+    by = _officer("protector")
+    asked = ask(case, "access", "", at=now())
+    listed = DestructionList.objects.create(
+        agency=case.agency, after="destroy", reason="พ้นเวลา", proposed_by=by, proposed_at=now()
+    )
+    held = Hold.objects.create(case=case, reason="คดี", by=by, at=now())
+    breach = Breach.objects.create(
+        agency=case.agency, what="หาย", data="ชื่อ", known_at=now(), due_at=now(), made_by=by, made_at=now()
+    )
+    return {
+        "desk:rights_request": [asked.pk],
+        "desk:rights_request_do": [asked.pk, "answer"],
+        "desk:rights_package": [asked.pk],
+        "desk:rights_release": [held.pk],
+        **{f"desk:rights_{name}": [listed.pk] for name in ("list", "archive", "decide", "hand_over")},
+        **{f"desk:rights_breach{name}": [breach.pk] for name in ("", "_reported", "_tell", "_told")},
+        "desk:disclosures": [case.pk],
+    }
+
+
 @dataclass
 class Scene:
     """A case assigned to one unit, and something at every address."""
@@ -257,6 +282,7 @@ class Scene:
                 **_paper(agency),
                 **_chat(agency),
                 **_poster(agency),
+                **_rights(case),
                 **_incoming(agency),
                 **confidential.laid(Agency.objects.get(slug="school-integrity"))[1],
                 **{key: [1] for key in ("settings:procedure", "settings:procedure_pdf")},

@@ -28,6 +28,11 @@ def tracking_url(case: Case) -> str:
     return settings.BASE_URL + reverse("public:track", args=[case.agency.slug])
 
 
+def privacy_url(case: Case) -> str:
+    """Where the case's office says what it keeps of people, and their rights."""
+    return settings.BASE_URL + reverse("public:privacy_of", args=[case.agency.slug])
+
+
 def receipt_link(case: Case, secret: str) -> str:
     """Leads to the case with number and secret filled in; they stand behind `#`, which browsers do not send."""
     return f"{tracking_url(case)}#{case.number_text.replace('/', '-')}.{secret}"

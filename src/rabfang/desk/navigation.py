@@ -30,6 +30,8 @@ def navigation(here: Here, current: str = "") -> list[dict[str, Any]]:
     places += [(CHANNELS, pgettext("bar", "ช่องทาง")), ("desk:procedure", _("ขั้นตอน"))]
     if here.may(May.AUDIT):
         places.append(("desk:audit", _("บันทึกการตรวจสอบ")))
+    if here.may(May.PROTECT) or here.may(May.DESTROY):
+        places.append(("desk:rights", pgettext("bar", "ข้อมูลส่วนบุคคล")))
     if here.may(May.ADMINISTER):
         places.append(("settings:index", _("ตั้งค่า")))
     if desk_of_theirs(here.officer, here.actor) is not None:

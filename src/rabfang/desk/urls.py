@@ -27,6 +27,7 @@ from rabfang.desk.pages import (
 )
 from rabfang.desk.paper.urls import paper
 from rabfang.desk.posters.urls import posters
+from rabfang.desk.rights.urls import rights
 from rabfang.desk.similar.urls import similar
 from rabfang.desk.watch.urls import watch
 
@@ -78,7 +79,10 @@ urlpatterns = [
     path(
         "",
         include(
-            (similar + cases + letters + watch + occasions + paper + outreach + posters + incoming + audit, "desk")
+            (
+                similar + rights + cases + letters + watch + occasions + paper + outreach + posters + incoming + audit,
+                "desk",
+            )
         ),
     ),
 ]

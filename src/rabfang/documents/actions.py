@@ -134,10 +134,16 @@ def erase_unused(files: Iterable[StoredFile]) -> int:
     """Removes those that no row of any table refers to any more; returns how many."""
     erased = 0
     for file in {file.pk: file for file in files}.values():
-        if not any(_refers(relation, file) for relation in StoredFile._meta.related_objects):
+        if not any(_refers(relation, file) for relation in _relations()):
             erase(file)
             erased += 1
     return erased
+
+
+def _relations() -> list[Any]:
+    """Every column of any table that refers to a stored file, those without a name on this side too."""
+    fields = StoredFile._meta.get_fields(include_hidden=True)
+    return [field for field in fields if field.auto_created and not field.concrete]
 
 
 def _refers(relation: Any, file: StoredFile) -> bool:

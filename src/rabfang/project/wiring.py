@@ -1,13 +1,16 @@
-"""Which handlers follow what happens to cases: the one list."""
+"""Which handlers follow what happens to cases and letters: the one list."""
 
 from rabfang.cases import hooks
 from rabfang.channels.digests.notices import notify_officers
+from rabfang.letters import hooks as letters
+from rabfang.rights.actions import disclosures
 from rabfang.search.index import index_case
 
-LISTENERS = (index_case, notify_officers)
+LISTENERS = (index_case, notify_officers, disclosures.follow)
 
 
 def connect() -> None:
     """Connects every handler; called once when the apps are ready."""
     for listener in LISTENERS:
         hooks.listen(listener)
+    letters.listen(disclosures.follow_letter)

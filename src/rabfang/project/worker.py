@@ -33,6 +33,7 @@ from rabfang.core.clock import local_date, now
 from rabfang.documents.actions import scan_waiting, sweep_orphans
 from rabfang.letters.actions.work_batches import make_letters
 from rabfang.project.proof import RECORDS
+from rabfang.rights.scrubbing import scrub_erased
 from rabfang.search.actions import forget_old_traces
 from rabfang.vault.actions.identities import forget_handed
 
@@ -86,6 +87,7 @@ DAILY: Mapping[str, Callable[[datetime], int]] = {
     "missed checks told": tell_missed,
     "old traces forgotten": forget_old_traces,
     "identities handed on forgotten": forget_handed,
+    "what was erased scrubbed": scrub_erased,
 }
 
 

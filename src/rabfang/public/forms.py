@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from rabfang.cases.models import Rating
 from rabfang.channels.preferences import PREFERENCES, PreferenceFields
 from rabfang.documents.messages import hint
+from rabfang.rights.models import Request
 from rabfang.web.forms import CleanTextField, MultiFileField, OfficeForm, PhoneField, ThaiDateField
 from rabfang.web.place_fields import WHERE, PlaceFields
 
@@ -105,6 +106,19 @@ class RateForm(OfficeForm):
 
     rating = forms.ChoiceField(label=_("ท่านพอใจกับการดำเนินการเพียงใด"), choices=Rating.choices, widget=forms.RadioSelect)
     reason = CleanTextField(label=_("เพราะอะไร"), lines=3, max_length=2_000, required=False)
+
+
+class DataForm(OfficeForm):
+    """What the person asks about their own data."""
+
+    kind = forms.ChoiceField(label=_("ท่านต้องการอะไร"), choices=Request.Kind.choices, widget=forms.RadioSelect)
+    words = CleanTextField(
+        label=_("รายละเอียด"),
+        help_text=_("เช่น ข้อมูลใดไม่ถูกต้อง และที่ถูกเป็นอย่างไร"),
+        lines=4,
+        max_length=4_000,
+        required=False,
+    )
 
 
 class WithdrawForm(OfficeForm):

@@ -34,13 +34,14 @@ def office_context(agency: Agency, **more: Any) -> dict[str, Any]:
         "email": agency.email,
         "url": reverse("public:agency", args=[agency.slug]),
     }
-    return {"office": office, "agency": agency, "footer_links": footer_links(), **more}
+    return {"office": office, "agency": agency, "footer_links": footer_links(agency), **more}
 
 
-def footer_links() -> list[dict[str, str]]:
+def footer_links(agency: Agency | None = None) -> list[dict[str, str]]:
     """Pages that say how people are protected and served."""
+    privacy = reverse("public:privacy_of", args=[agency.slug]) if agency else reverse("public:privacy")
     return [
-        {"url": reverse("public:privacy"), "label": _("การคุ้มครองข้อมูลส่วนบุคคล")},
+        {"url": privacy, "label": _("การคุ้มครองข้อมูลส่วนบุคคล")},
         {"url": reverse("public:accessibility"), "label": _("การเข้าถึงสำหรับทุกคน")},
     ]
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from rabfang.public.confidential import receipt, report
-from rabfang.public.pages import follow, front, mine, submit, tell
+from rabfang.public.pages import data, follow, front, mine, submit, tell
 
 app_name = "public"
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path("my/leave/", mine.leave_mine, name="leave_mine"),
     path("my/cases/<int:pk>/", mine.open_mine, name="open_mine"),
     path("<slug:slug>/", front.agency, name="agency"),
+    path("<slug:slug>/privacy", front.privacy_of, name="privacy_of"),
     path("<slug:slug>/procedure", front.procedure, name="procedure"),
     path("<slug:slug>/procedure.pdf", front.procedure_pdf, name="procedure_pdf"),
     path("<slug:slug>/submit", submit.submit, name="submit"),
@@ -26,5 +27,6 @@ urlpatterns = [
     path("<slug:slug>/track/leave", follow.leave, name="leave"),
     path("<slug:slug>/track/case", follow.case, name="case"),
     path("<slug:slug>/track/case/files/<int:pk>", follow.attachment, name="file"),
+    path("<slug:slug>/track/case/data", data.data, name="data"),
     path("<slug:slug>/track/case/<slug:verb>", tell.act, name="act"),
 ]

@@ -5,7 +5,7 @@ and the log of recent writes is emptied. PostgreSQL: `VACUUM FULL` writes each t
 log and its backups hold goes as they are recycled (docs/how-to/personal-data.md).
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.apps import apps
 from django.db import connection
@@ -15,11 +15,15 @@ from rabfang.rights.models import Tombstone
 from rabfang.search.index import merge_index
 
 APPS = ("cases", "channels", "letters", "documents", "search", "rights", "sessions")
+LATELY = timedelta(days=2)
 
 
-def scrub_after(at: datetime, since: datetime) -> int:
-    """Scrubs when something was erased between the two moments; returns how many erasures."""
-    erased = Tombstone.objects.filter(erased_at__gt=since, erased_at__lte=at).count()
+def scrub_erased(at: datetime) -> int:
+    """The worker's duty once a day: scrubs when something was erased lately; returns how many erasures there were.
+
+    Twice as long as a day is looked back over, so that a day on which the database was too busy is made up for.
+    """
+    erased = Tombstone.objects.filter(erased_at__gt=at - LATELY, erased_at__lte=at).count()
     if erased:
         scrub()
     return erased

@@ -19,7 +19,8 @@ from rabfang.procedures.schema import PARTNER
 class ReferFacts(WithFiles):
     """Which agency, by which letter, and what the complainant is told.
 
-    The agency is one of the office's partners by id, or a name, which is then entered among the partners.
+    The agency is one of the office's partners by id, or a name, which is then entered among the partners. `withheld`:
+    the complainant's name and address do not go along (decree 2546 s.41).
     """
 
     partner: int | None = None
@@ -27,6 +28,7 @@ class ReferFacts(WithFiles):
     letter_number: Line = ""
     letter_date: date | None = None
     told: NeededProse
+    withheld: bool = False
 
 
 class Refer(Verb[ReferFacts]):
@@ -44,6 +46,7 @@ class Refer(Verb[ReferFacts]):
             "partner": partner.pk,
             "letter_number": facts.letter_number,
             "letter_date": facts.letter_date,
+            **({"withheld": True} if facts.withheld else {}),
         }
         follows = PARTNER in step_of(context.procedure, place).by
         return Plan(

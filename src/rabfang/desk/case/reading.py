@@ -32,6 +32,12 @@ class Opened:
         return self.case.agency_id == self.here.agency.pk
 
     @property
+    def is_withheld(self) -> bool:
+        """Whether who brought it is not for this officer: it was passed to their office without name and address."""
+        referred = [event for event in self.events if event.action == "refer"]
+        return not self.is_ours and bool(referred) and bool(referred[-1].facts.get("withheld"))
+
+    @property
     def readable(self) -> tuple[str, ...]:
         """The visibilities that the officer may read here: in another office's case what a unit reads."""
         return self.here.readable if self.is_ours else READABLE[Sees.UNIT]

@@ -62,6 +62,8 @@ def category(case: Opened) -> str:
 def people(case: Opened) -> list[Pair]:
     """The complainant, and who recorded the case."""
     row = case.case
+    if case.is_withheld:
+        return [(_("ผู้ร้อง"), _("ปกปิดชื่อและที่อยู่ตามที่หน่วยงานต้นเรื่องกำหนด"))]
     recorder = row.recorded_by.name if row.recorded_by else _("ผู้ร้องส่งเอง")
     complainant = render_to_string("desk/case/reach.html", {"person": row.complainant})
     return [

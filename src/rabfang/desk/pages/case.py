@@ -43,7 +43,7 @@ def case(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
         "occasion": origin_of(found),
         "demands": summary.demands(found),
         "people": summary.people(found),
-        "telling": telling_of(found.case.complainant),
+        "telling": None if found.is_withheld else telling_of(found.case.complainant),
         "assignments": found.case.assignments.all(),
         "due_times": due_times(found),
         "timeline": history.timeline(found),

@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -41,7 +41,10 @@ def book(request: HttpRequest, here: Here) -> HttpResponseBase:
 @require_safe
 def oral(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
     """A case as a paper that its complainant reads and signs; 404 when it is not in sight."""
-    case = opened(here, pk).case
+    found = opened(here, pk)
+    if found.is_withheld:
+        raise Http404
+    case = found.case
     return pdf_answer(to_pdf(oral_receipt(case)), f"case-{case.number}-{case.year}.pdf")
 
 

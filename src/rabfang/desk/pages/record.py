@@ -26,6 +26,7 @@ from rabfang.desk.similar.reading import Shown, shown_before, shown_for
 from rabfang.desk.verbs.base import FILES
 from rabfang.documents.preparing import FilesRefused
 from rabfang.procedures.schema import Channel, Medium
+from rabfang.rights.notice import notice_of
 from rabfang.web.area_fields import NEXT
 
 KEPT_FOR_THE_NEXT = ("channel", "received_at", "occasion", "place", "province", "district", "subdistrict")
@@ -127,6 +128,7 @@ def _form(
         "caller": caller_of(here, number) if number else None,
         "partners": active_partners(here.agency) if form.by_letter else (),
         "paper": paper,
+        "notice": notice_of(here.agency),
         "begins_at": "subject" if paper and not form.is_bound else _begins_at(request, here, form),
         **more,
     }

@@ -34,6 +34,7 @@ TABS = (
     ("letterhead", gettext_lazy("หัวหนังสือ")),
     ("letter_templates", gettext_lazy("แบบหนังสือ")),
     ("confidential", gettext_lazy("จุดรับเรื่องลับ")),
+    ("privacy", gettext_lazy("ข้อมูลส่วนบุคคล")),
     ("audit", gettext_lazy("ประวัติการแก้ไข")),
 )
 

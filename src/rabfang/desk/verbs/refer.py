@@ -22,6 +22,11 @@ class ReferForm(VerbForm):
     letter_number = line(_("เลขที่หนังสือ"), required=False)
     letter_date = ThaiDateField(label=_("ลงวันที่"), required=False)
     told = prose(_("ข้อความแจ้งผู้ร้อง"), help_text=_("ผู้ร้องอ่านข้อความนี้"))
+    withheld = forms.BooleanField(
+        label=_("ไม่เปิดเผยชื่อและที่อยู่ของผู้ร้องแก่หน่วยงานนี้"),
+        help_text=_("หน่วยงานในระบบจะไม่เห็นชื่อและช่องทางติดต่อ โปรดตรวจว่าหนังสือนำส่งไม่ระบุชื่อด้วย"),
+        required=False,
+    )
     attachments = files_field(_("สำเนาหนังสือ"))
 
     def prepare(self) -> None:

@@ -11,6 +11,8 @@ from rabfang.letters.charts import chart_sheet, printed_chart
 from rabfang.letters.serving import pdf_answer
 from rabfang.procedures.queries import current, with_procedure
 from rabfang.public.offices import agency_or_404, footer_links, office_context, open_office, public_channel
+from rabfang.rights.notice import notice_of
+from rabfang.rights.purposes import purposes
 from rabfang.vault.readers import takes_reports
 
 MOST = 100
@@ -66,8 +68,17 @@ def procedure_pdf(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @same_for_all
 def privacy(request: HttpRequest) -> HttpResponse:
-    """What is kept of a person, why, who sees it, and their rights."""
-    return render(request, "public/privacy.html", {"footer_links": footer_links()})
+    """What is kept of a person, why, who sees it, and their rights; each office adds its own."""
+    context = {"footer_links": footer_links(), "purposes": purposes()}
+    return render(request, "public/privacy.html", context)
+
+
+@require_safe
+def privacy_of(request: HttpRequest, slug: str) -> HttpResponse:
+    """The same with what the office says: who answers for it, how long what is kept."""
+    office = agency_or_404(slug)
+    context = office_context(office, notice=notice_of(office), purposes=purposes())
+    return render(request, "public/privacy.html", context)
 
 
 @require_safe

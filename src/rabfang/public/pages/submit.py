@@ -30,6 +30,7 @@ from rabfang.public.forms import SubmitForm
 from rabfang.public.offices import office_context, open_office, public_channel
 from rabfang.public.pace import SUBMIT, UPLOAD, come_back, note, require
 from rabfang.public.pages.mine import offer
+from rabfang.rights.notice import notice_of
 from rabfang.vault.readers import takes_reports
 from rabfang.web.area_fields import NEXT
 
@@ -79,6 +80,7 @@ def _page(request: HttpRequest, agency: Agency, form: SubmitForm, status: int = 
     context = office_context(
         agency,
         form=form,
+        notice=notice_of(agency),
         files_lost=form.is_bound and bool(request.FILES),
         poster=place_of(agency, str(form["came_from"].value() or "")),
         takes_reports=takes_reports(agency, now()),

@@ -96,7 +96,7 @@ def _queue(item: BreachCase, way: str, at: datetime) -> None:
         case=item.case,
         about=item.case,
         seq=item.case.version,
-        topic=f"{BREACH}:{item.breach_id}",
+        topic=BREACH,
         way=way,
         defaults={"created_at": at, "next_at": at},
     )
