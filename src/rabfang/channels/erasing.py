@@ -32,8 +32,7 @@ def erase_ways(case: int, chat: str, *, but: Iterable[int] = ()) -> list[StoredF
     files = _messages(Incoming.objects.filter(case=case).exclude(seq__in=list(but)).select_related("raw"))
     files += _paper(case)
     OccasionEntry.objects.filter(case=case).update(said={}, problems={}, words="")
-    _conversations(case, chat)
-    return files
+    return [*files, *_conversations(case, chat)]
 
 
 def erase_messages(case: int, seqs: Iterable[int]) -> list[StoredFile]:
@@ -61,10 +60,15 @@ def _paper(case: int) -> list[StoredFile]:
     return files
 
 
-def _conversations(case: int, chat: str) -> None:
-    """Forgets who wrote: the conversation's row with all that was answered in it."""
+def _conversations(case: int, chat: str) -> list[StoredFile]:
+    """Forgets who wrote: the conversation's row, all that was answered in it, and what was said beside the matter.
+
+    One that stays loses what was answered: an answer may repeat the words of any of its matters.
+    """
+    files: list[StoredFile] = []
     ChatAnswer.objects.filter(case=case).delete()
     for row in Conversation.objects.filter(Q(case=case) | Q(pk__in=_named(chat))):
+        row.answers.filter(next_at__isnull=True, case__isnull=True).update(said={})
         others = Complainant.objects.filter(chat=address(row)).exclude(case=case).exists()
         if others or row.rows or OfficerChat.objects.filter(conversation=row).exists():
             if row.case_id == case:
@@ -72,7 +76,10 @@ def _conversations(case: int, chat: str) -> None:
                 row.save(update_fields=["case", "talk"])
             continue
         row.answers.all().delete()
+        beside = Incoming.objects.filter(account=row.account_id, way=row.account.platform, sender=row.user)
+        files += _messages(beside.filter(case__isnull=True).select_related("raw"))
         row.delete()
+    return files
 
 
 def _named(chat: str) -> list[int]:

@@ -21,7 +21,7 @@ from rabfang.web.forms import OfficeForm
 
 ONE = "desk:rights_breach"
 PAGE = 200
-SAID = ("what", "data", "known_at", "high_risk", "measures")
+SAID = ("what", "leaked", "known_at", "high_risk", "measures")
 
 
 @officer_page

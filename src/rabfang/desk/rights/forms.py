@@ -100,7 +100,7 @@ class BreachForm(OfficeForm):
     """What happened, and by what those affected are found. What is empty does not narrow."""
 
     what = CleanTextField(label=_("เกิดอะไรขึ้น"), lines=4, max_length=LONG)
-    data = CleanTextField(label=_("ข้อมูลอะไรที่รั่วไหล สูญหาย หรือถูกแก้ไข"), max_length=LINE)
+    leaked = CleanTextField(label=_("ข้อมูลอะไรที่รั่วไหล สูญหาย หรือถูกแก้ไข"), max_length=LINE)
     known_at = ThaiDateTimeField(label=_("ทราบเหตุเมื่อ"))
     high_risk = forms.BooleanField(label=_("เสี่ยงสูงต่อสิทธิของเจ้าของข้อมูล ต้องแจ้งเจ้าของข้อมูลด้วย"), required=False)
     measures = CleanTextField(label=_("ดำเนินการแก้ไขอย่างไร"), lines=3, max_length=LONG, required=False)
@@ -122,7 +122,7 @@ class BreachForm(OfficeForm):
             "unit": [(unit.pk, str(unit)) for unit in active_units(here.agency)],
         }
         for name, rows in offered.items():
-            self.fields[name].choices = choices.optional(_("ทั้งหมด"), rows)  # type: ignore[attr-defined,arg-type]
+            self.fields[name].choices = choices.optional(_("ทั้งหมด"), rows)  # type: ignore[attr-defined]
 
     def question(self) -> Question:
         """By what to look for those affected."""

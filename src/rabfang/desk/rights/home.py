@@ -1,5 +1,7 @@
 """The first page: what waits and by when, what is due to go, what happened."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
@@ -19,7 +21,7 @@ def home(request: HttpRequest, here: Here) -> HttpResponseBase:
     require(here, May.PROTECT, May.DESTROY)
     lists = DestructionList.objects.filter(agency=here.agency)
     protects = here.may(May.PROTECT)
-    context = {
+    context: dict[str, Any] = {
         "protects": protects,
         "waiting": [_row(row, here) for row in open_requests(here.agency)[:200]] if protects else [],
         "settled": [_row(row, here) for row in _settled(here)] if protects else [],

@@ -21,6 +21,7 @@ from rabfang.rights.refusals import refusal_text
 from rabfang.web.forms import OfficeForm
 
 ONE = "desk:rights_request"
+FIND = "find"
 FORMS: dict[str, type[OfficeForm]] = {
     "confirm": ConfirmForm,
     "answer": AnswerForm,
@@ -56,8 +57,10 @@ def one(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
 @officer_page
 @require_POST
 def do(request: HttpRequest, here: Here, pk: int, deed: str) -> HttpResponseBase:
-    """Confirms whose data it is, answers, erases or refuses."""
+    """Looks for the person's cases, confirms whose they are, answers, erases or refuses."""
     row = _asked(here, pk)
+    if deed == FIND:
+        return _shown(request, here, row)
     if deed not in FORMS:
         raise Http404
     form = FORMS[deed](request.POST)
@@ -118,8 +121,8 @@ def _shown(
     refused: str = "",
     status: int = HTTPStatus.OK,
 ) -> HttpResponse:
-    person = PersonForm(request.GET)
-    looked = any(request.GET.get(name) for name in PersonForm.base_fields)
+    person = PersonForm(request.POST if request.method == "POST" else None)  # never in an address, where it is logged
+    looked = any(request.POST.get(name) for name in PersonForm.base_fields)
     found = cases_of_person(here.agency, **person.cleaned_data) if looked and person.is_valid() else []
     confirmed = list(row.cases.select_related("case__complainant", "by"))
     chosen = {one.case_id for one in confirmed}

@@ -85,7 +85,7 @@ def test_access_gives_everything_of_theirs_and_nothing_of_others(
     row = Request.objects.get()
     address = f"/desk/personal-data/requests/{row.pk}"
     assert dpo.get(f"{address}/package.zip").status_code == 409  # nobody has said whose it is
-    page = dpo.get(address, {"telephone": "081-234-5678"})
+    page = dpo.post(f"{address}/find", {"telephone": "081-234-5678"})
     assert {case.pk for case in page.context["found"]} == {closed.pk, mine.pk}
     confirmed = dpo.post(f"{address}/confirm", {"cases": [closed.pk, mine.pk], "identity": "ตรวจบัตร"})
     assert confirmed.status_code == 302
@@ -200,7 +200,7 @@ def test_the_archives_get_a_package_with_checksums_before_it_is_erased(
 def breach(client: Client, **changes: Any) -> Breach:
     said = {
         "what": "ส่งอีเมลผิดคน",
-        "data": "ชื่อและโทรศัพท์",
+        "leaked": "ชื่อและโทรศัพท์",
         "known_at": "23/11/2569 08:00",
         "high_risk": "on",
         **changes,
@@ -256,6 +256,7 @@ def test_name_and_address_need_not_go_along(walked: Walked, signed_in: SignIn) -
     act(case, "order", outcome="outside")
     partner = case.agency.partners.exclude(office=None).first()
     assert partner is not None
+    assert partner.office is not None
     act(case, "refer", partner=partner.pk, outside_agency="", withheld=True)
     row = Disclosure.objects.get(case=case)
     assert row.withheld

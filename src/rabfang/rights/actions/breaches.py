@@ -25,7 +25,7 @@ BREACH = "breach"
 def record_breach(agency: Agency, said: Mapping[str, Any], question: Question, *, by: Actor, at: datetime) -> Breach:
     """Keeps what happened, and the cases that the question finds as those affected, in one transaction.
 
-    said: what, data, known_at, high_risk, measures. Raises NotAllowed or Invalid by field.
+    said: what, leaked, known_at, high_risk, measures. Raises NotAllowed or Invalid by field.
     """
     capacity_for(by, agency, May.PROTECT)
     if said["known_at"] > at:
@@ -34,7 +34,7 @@ def record_breach(agency: Agency, said: Mapping[str, Any], question: Question, *
         row = Breach.objects.create(
             agency=agency,
             what=needed("what", said["what"], at_most=LONGEST),
-            data=needed("data", said["data"], at_most=300),
+            data=needed("leaked", said["leaked"], at_most=300),
             known_at=said["known_at"],
             due_at=breach_due(agency, said["known_at"]),
             high_risk=bool(said["high_risk"]),

@@ -47,7 +47,7 @@ def save_retention(kind: str, years: int, after: str, source: str, *, by: Office
         raise Invalid("not-understood", field="years")
     with transaction.atomic():
         agency = hold(by.agency)
-        said = {"years": years, "after": after, "source": needed("source", source)}
+        said: dict[str, Any] = {"years": years, "after": after, "source": needed("source", source)}
         row, _made = RetentionPeriod.objects.update_or_create(agency=agency, kind=kind, defaults=said)
         note("save-retention", kind or "–", by=by, at=at, **said)
     return row

@@ -23,7 +23,8 @@ def privacy(request: HttpRequest, here: Here) -> HttpResponse:
     known = settings_of(here.agency)
     form = PrivacyForm(sent(request), initial={name: getattr(known, name) for name in FIELDS})
     valid = request.method == "POST" and form.is_valid()
-    if valid and tried(form, lambda: save_settings(form.cleaned_data, by=here.officer, at=here.at)):
+    saved = tried(form, lambda: save_settings(form.cleaned_data, by=here.officer, at=here.at)) if valid else None
+    if saved is not None:
         messages.success(request, _("บันทึกแล้ว"))
         return redirect("settings:privacy")
     return _page(request, here, form=form, retention_form=RetentionForm(here=here, auto_id="retention_%s"))
@@ -46,13 +47,11 @@ def retention(request: HttpRequest, here: Here) -> HttpResponse:
 
 
 def _page(request: HttpRequest, here: Here, *, form: PrivacyForm, retention_form: RetentionForm) -> HttpResponse:
+    kinds, labels = here.procedure.kinds, dict(RetentionPeriod.After.choices)
     rules = [
-        {"kind": here.procedure.kinds[kind].title if kind in here.procedure.kinds else kind, "rule": rule}
+        {"kind": kinds[kind].title if kind in kinds else kind, "rule": rule, "after": labels[rule.after]}
         for kind, rule in retentions_of(here.agency).items()
     ]
-    labels = dict(RetentionPeriod.After.choices)
-    for row in rules:
-        row["after"] = labels[row["rule"].after]  # type: ignore[attr-defined]
     answer = page(request, here, "privacy", tab="privacy", form=form, retention_form=retention_form, rules=rules)
     if form.errors or retention_form.errors:
         answer.status_code = HTTPStatus.BAD_REQUEST
