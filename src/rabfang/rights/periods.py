@@ -7,13 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from rabfang.agencies.calendar import calendar_of
 from rabfang.agencies.models import Agency
 from rabfang.cases.models import Case
-from rabfang.core.clock import local_date
+from rabfang.core.clock import BANGKOK, local_date
 from rabfang.rights.models import PrivacySettings, RetentionPeriod
-from rabfang.thai.deadlines import Bound, deadline
-from rabfang.thai.periods import Period, Unit
 
 
 @cache
@@ -32,9 +29,12 @@ def settings_of(agency: Agency) -> PrivacySettings:
 
 
 def request_due(agency: Agency, at: datetime) -> datetime:
-    """By when a request that came now must be answered: calendar days that bind an authority (APA s.64)."""
-    days = Period(settings_of(agency).request_days, Unit.CALENDAR_DAY)
-    return deadline(days, at, calendar_of(agency), Bound.OFFICE).due_at
+    """By when a request that came now must be answered: days of the calendar from the day on which it came.
+
+    What came after hours has no longer for it, and a last day that is a holiday counts (PDPA s.30, APA s.64).
+    """
+    last = local_date(at) + timedelta(days=settings_of(agency).request_days)
+    return datetime.combine(last, agency.closes_at, BANGKOK)
 
 
 def breach_due(agency: Agency, known_at: datetime) -> datetime:

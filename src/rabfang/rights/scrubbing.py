@@ -39,7 +39,6 @@ def scrub() -> None:
         else:
             for table in _tables():
                 cursor.execute(f"VACUUM (FULL) {connection.ops.quote_name(table)}")
-            cursor.execute("CHECKPOINT")
 
 
 def _tables() -> list[str]:

@@ -63,7 +63,7 @@ def do(request: HttpRequest, here: Here, pk: int, deed: str) -> HttpResponseBase
         return _shown(request, here, row)
     if deed not in FORMS:
         raise Http404
-    form = FORMS[deed](request.POST)
+    form = FORMS[deed](request.POST, auto_id=f"{deed}_%s")
     if form.is_valid():
         try:
             _deeds(request, here, row)[deed](form.cleaned_data)
@@ -126,7 +126,9 @@ def _shown(
     found = cases_of_person(here.agency, **person.cleaned_data) if looked and person.is_valid() else []
     confirmed = list(row.cases.select_related("case__complainant", "by"))
     chosen = {one.case_id for one in confirmed}
-    forms = {deed: FORMS[deed](initial={"identity": row.identity}) for deed in FORMS} | (wrong or {})
+    forms = {deed: FORMS[deed](initial={"identity": row.identity}, auto_id=f"{deed}_%s") for deed in FORMS} | (
+        wrong or {}
+    )
     context = {
         "row": row,
         "late": (row.settled_at or here.at) > row.due_at,

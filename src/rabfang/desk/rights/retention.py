@@ -29,10 +29,10 @@ State = DestructionList.State
 def due(request: HttpRequest, here: Here) -> HttpResponseBase:
     """Cases past their time; those chosen become a list."""
     require(here, May.PROTECT)
-    form = ReasonForm(request.POST) if request.method == "POST" else ReasonForm()
+    after = request.POST.get("after", "")
+    form = ReasonForm(request.POST if request.method == "POST" else None, auto_id=f"{after}_%s")
     if request.method == "POST" and form.is_valid():
         cases = [int(pk) for pk in request.POST.getlist("cases") if pk.isdecimal()]
-        after = request.POST.get("after", "")
         try:
             made = actions.propose(here.agency, cases, after, form.cleaned_data["reason"], by=here.actor, at=here.at)
         except Refused as refused:
@@ -47,7 +47,7 @@ def due(request: HttpRequest, here: Here) -> HttpResponseBase:
 def hold(request: HttpRequest, here: Here) -> HttpResponseBase:
     """A case must stay for now."""
     require(here, May.PROTECT)
-    form = HoldForm(request.POST)
+    form = HoldForm(request.POST, auto_id="hold_%s")
     if form.is_valid():
         number, _slash, year = to_arabic(form.cleaned_data["number"]).strip().partition("/")
         known = number.isdecimal() and year.isdecimal()
@@ -147,12 +147,17 @@ def _due_page(
 ) -> HttpResponse:
     rows = due_for_destruction(here.agency, here.at)
     ways = [
-        {"after": way.value, "label": way.label, "rows": [row for row in rows if row.rule.after == way]}
+        {
+            "after": way.value,
+            "label": way.label,
+            "rows": [row for row in rows if row.rule.after == way],
+            "form": form if form and request.POST.get("after") == way else ReasonForm(auto_id=f"{way.value}_%s"),
+        }
         for way in RetentionPeriod.After
     ]
     context = {
         "ways": [way for way in ways if way["rows"]],
-        "form": form or ReasonForm(),
+        "form": form,
         "hold_form": hold_form or HoldForm(auto_id="hold_%s"),
         "holds": held_cases(here.agency),
         "chosen": request.POST.getlist("cases"),

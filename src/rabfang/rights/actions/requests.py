@@ -32,6 +32,8 @@ def ask(case: Case, kind: str, words: str, *, at: datetime) -> Request:
     """
     if kind not in Kind.values:
         raise Invalid("not-understood", field="kind")
+    if case.box_id is not None:
+        raise Conflict("case-confidential")
     said = short("words", words, at_most=LONGEST)
     with transaction.atomic():
         agency = hold(case.agency)

@@ -30,7 +30,7 @@ from rabfang.rights.actions.retention import hold
 from rabfang.rights.duties import capacity_for
 from rabfang.rights.erasing import Order, erase
 from rabfang.rights.models import Tombstone
-from rabfang.rights.scrubbing import scrub
+from rabfang.rights.scrubbing import scrub, scrub_erased
 from rabfang.rights.tests.conftest import DPO, NAME, OFFICERS, THEIRS
 from rabfang.rights.tests.remains import found
 from rabfang.search.models import SearchEntry, Trace
@@ -57,8 +57,9 @@ def test_a_whole_case_leaves_no_byte_of_its_words(told: Case, other: Case, actor
     letter_of(told, actor)
     assert found(*THEIRS, *OFFICERS, "qzletter") == [*THEIRS, *OFFICERS, "qzletter"]
     seal(now() + timedelta(hours=1))
+    assert scrub_erased(now()) == 0
     stone = gone(told, Scope.WHOLE, actor)
-    scrub()
+    assert scrub_erased(now()) == 1
     assert found(*THEIRS, *OFFICERS, "qzletter") == []
     assert found("kxdetail", "kxplace") == ["kxdetail", "kxplace"]
     assert not in_index("ฎฏฐ")
