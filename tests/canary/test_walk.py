@@ -8,12 +8,14 @@ from uuid import UUID
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.core import mail
 from django.core.files.storage import storages
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from rabfang.accounts.sessions import SessionStore
 from rabfang.agencies.models import Agency, Officer
 from rabfang.cases.models import Case, OutboxMessage
 from rabfang.project.worker import DAILY, DUTIES, one_round
@@ -37,8 +39,8 @@ def ids(scene: Scene, case: Case, laid: dict[str, list[object]]) -> Iterator[tup
     for name in TABLE:
         own = list(laid.get(name) or scene.arguments.get(name, []))
         yield name, own
-        if name.startswith("public:"):
-            yield name, [case.agency.slug, *own[1:]] if own else own
+        if name.startswith("public:") and own and isinstance(own[0], str):
+            yield name, [case.agency.slug, *own[1:]]
         for place, argument in enumerate(own):
             if isinstance(argument, UUID):
                 yield name, [*own[:place], case.box_id, *own[place + 1 :]]
@@ -124,8 +126,8 @@ def _rows() -> Iterator[bytes]:
             for field in row._meta.concrete_fields:
                 value = getattr(row, field.attname)
                 yield bytes(value) if isinstance(value, bytes | memoryview) else str(value).encode()
-            if hasattr(row, "get_decoded"):
-                yield str(row.get_decoded()).encode()
+            if isinstance(row, AbstractBaseSession):
+                yield str(SessionStore().decode(row.session_data)).encode()
 
 
 def _files(folder: Path) -> Iterator[bytes]:

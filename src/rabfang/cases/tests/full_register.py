@@ -76,7 +76,14 @@ def _in_confidence(school: Agency) -> None:
     assert desk
     with prepare_all([ContentFile(b"one\n", name="one.txt")], in_memory=True) as files:
         said = Report({"subject": "ซื้อแพง", "detail": "ซื้อแพงกว่าร้านข้างเคียง"}, files, {"name": "ก"})
-        report(desk, "website", said, by=Actor.citizen(), at=now(), submission="one")
+        case = report(desk, "website", said, by=Actor.citizen(), at=now(), submission="one").case
+    for account, verb, facts in (
+        ("handler", "identify", {"done": "asked"}),
+        ("custodian", "identify", {"done": "refused"}),
+        ("handler", "protect", {"measure": "watch", "whom": "ผู้แจ้ง"}),
+    ):
+        officer = Officer.objects.get(email=f"{account}@{school.slug}.example")
+        perform(case, verb, by=Actor.officer(officer, now()), **facts)
     other = Report({"detail": "เรียกเงินพิเศษ"})
     report(desk, "website", other, by=Actor.citizen(), at=now(), submission="two")
 
