@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from rabfang.agencies.models import Agency
+from rabfang.desk.confidential.sitting import COOKIE as SITTING
 from tests.permissions import confidential
 from tests.permissions.table import TABLE
 from tests.permissions.test_every_address import OFFICERS, Scene
@@ -24,6 +25,12 @@ ALWAYS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=()",
+}
+# Of a report in confidence nothing goes anywhere else, and no cookie is set.
+IN_CONFIDENCE = "public:report_"
+STRICTER = {
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "geolocation=(), camera=(), microphone=(), payment=()",
 }
 # The same for everybody who asks; all else is kept by nobody.
 MAY_BE_KEPT = frozenset(
@@ -113,7 +120,8 @@ def _asked(client: Client, name: str, scene: Scene, method: str) -> tuple[HttpRe
 
 def _faults(name: str, answer: HttpResponseBase, body: bytes) -> Iterator[str]:
     where = f"{name} {answer.status_code}"
-    for header, value in ALWAYS.items():
+    wanted_always = ALWAYS | STRICTER if name.startswith(IN_CONFIDENCE) else ALWAYS
+    for header, value in wanted_always.items():
         if answer.headers.get(header) != value:
             yield f"{where}: {header} is {answer.headers.get(header)!r}"
     policy = answer.headers["Content-Security-Policy"]
@@ -122,7 +130,9 @@ def _faults(name: str, answer: HttpResponseBase, body: bytes) -> Iterator[str]:
     if (name not in MAY_BE_KEPT or answer.status_code != 200) and "no-store" not in answer.headers["Cache-Control"]:
         yield f"{where}: kept, {answer.headers['Cache-Control']}"
     for cookie in answer.cookies.values():
-        if cookie.key not in COOKIES or cookie["samesite"] != "Lax" or (cookie.value and not cookie["httponly"]):
+        wanted = "Strict" if cookie.key == SITTING else "Lax"
+        known = cookie.key in {*COOKIES, SITTING} and not name.startswith(IN_CONFIDENCE)
+        if not known or cookie["samesite"] != wanted or (cookie.value and not cookie["httponly"]):
             yield f"{where}: cookie {cookie.OutputString()}"
     if answer.headers.get("Content-Type", "").startswith("text/html"):
         for found in (INLINE.search(body), ELSEWHERE.search(body)):
