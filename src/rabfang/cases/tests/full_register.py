@@ -77,11 +77,12 @@ def _in_confidence(school: Agency) -> None:
     with prepare_all([ContentFile(b"one\n", name="one.txt")], in_memory=True) as files:
         said = Report({"subject": "ซื้อแพง", "detail": "ซื้อแพงกว่าร้านข้างเคียง"}, files, {"name": "ก"})
         case = report(desk, "website", said, by=Actor.citizen(), at=now(), submission="one").case
-    for account, verb, facts in (
+    done: tuple[tuple[str, str, dict[str, Any]], ...] = (
         ("handler", "identify", {"done": "asked"}),
         ("custodian", "identify", {"done": "refused"}),
         ("handler", "protect", {"measure": "watch", "whom": "ผู้แจ้ง"}),
-    ):
+    )
+    for account, verb, facts in done:
         officer = Officer.objects.get(email=f"{account}@{school.slug}.example")
         perform(case, verb, by=Actor.officer(officer, now()), **facts)
     other = Report({"detail": "เรียกเงินพิเศษ"})
