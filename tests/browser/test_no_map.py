@@ -22,7 +22,7 @@ def test_without_tiles_nothing_of_a_map_is_fetched(person: Person) -> None:
         citizen, "hat-kham", subject="ไฟดับ", detail="หน้าวัด", name="ไม่มีแผนที่ ทดสอบ", telephone="0812345678"
     )
     officer.goto("/desk/record")
-    officer.locator("summary").click()
+    officer.locator("summary", has_text="แผนที่").click()
     officer.locator("[name=latitude]").wait_for()
     open_case(officer, receipt.number)
     assert asked

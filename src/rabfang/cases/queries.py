@@ -142,7 +142,7 @@ def texts_for(case: Case, readable: Iterable[str]) -> dict[int, list[CaseText]]:
 def files_for(case: Case, readable: Iterable[str]) -> dict[int, list[Attachment]]:
     """Files of a case by event, limited likewise."""
     found: dict[int, list[Attachment]] = {}
-    rows = Attachment.objects.filter(case=case, visibility__in=tuple(readable)).select_related("file")
+    rows = Attachment.objects.filter(case=case, visibility__in=tuple(readable)).select_related("file__held")
     for row in rows:
         found.setdefault(row.seq, []).append(row)
     return found
@@ -172,7 +172,7 @@ def said_as_voice(case: Case, events: Iterable[Event]) -> list[Voiced]:
     files: dict[tuple[int, int], list[Attachment]] = defaultdict(list)
     for text in CaseText.objects.filter(case__in=leads, field="message"):
         texts[text.case_id, text.seq].append(text)
-    for file in Attachment.objects.filter(case__in=leads).select_related("file"):
+    for file in Attachment.objects.filter(case__in=leads).select_related("file__held"):
         files[file.case_id, file.seq].append(file)
     return [Voiced(one, texts[one.case_id, one.seq], files[one.case_id, one.seq]) for one in said]
 

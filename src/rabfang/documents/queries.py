@@ -48,9 +48,12 @@ def open_original(stored: StoredFile, *, for_people: bool = True) -> "File[Any]"
 
 
 def _refuse_held(stored: StoredFile) -> None:
-    held = HeldFile.objects.filter(file=stored).values_list("state", flat=True).first()
+    if "held" in stored._state.fields_cache:  # it was read with the file
+        held: HeldFile | None = stored._state.fields_cache["held"]
+    else:
+        held = HeldFile.objects.filter(file=stored).first()
     if held is not None:
-        raise FileHeld(held)
+        raise FileHeld(held.state)
 
 
 def file_digest(stored: StoredFile) -> str:

@@ -75,7 +75,7 @@ def test_pages_go_on_by_key(
     assert second["next_url"] == ""
 
 
-@pytest.mark.parametrize("before", ["x", "-1", "9" * 40, "\x00", ""])
+@pytest.mark.parametrize("before", ["x", "-1", "9" * 40, ""])
 def test_a_place_that_nobody_gave_does_no_harm(signed_in: SignIn, walked: Walked, before: str) -> None:
     walked("hat-kham", "service-quality", until="record")
     assert signed_in(CENTRE).get("/desk/outbox", {"before": before}).status_code == 200

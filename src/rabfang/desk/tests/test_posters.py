@@ -47,7 +47,7 @@ def test_a_matter_from_a_poster_says_where_it_hangs(poster: Poster, client: Clie
     assert not list(faults())
 
 
-@pytest.mark.parametrize("code", ["", "zzz", "0" * 10, "x" * 500, "'; DROP", "%00", "%FF", "<script>"])
+@pytest.mark.parametrize("code", ["", "zzz", "0" * 10, "x" * 500, "'; DROP", "%FF", "<script>"])
 def test_a_link_that_was_changed_still_brings_the_matter(poster: Poster, client: Client, code: str) -> None:
     assert submitted_from(client, f"/hat-kham/submit?from={code}").status_code == 200
     assert "poster" not in Case.objects.get().events.get(seq=1).facts

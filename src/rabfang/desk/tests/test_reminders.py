@@ -66,7 +66,7 @@ def test_pages_go_on_by_key_with_a_fixed_number_of_queries(
     assert second["next_url"] == ""
 
 
-@pytest.mark.parametrize("before", ["x", "-1", "9" * 40, "\x00", ""])
+@pytest.mark.parametrize("before", ["x", "-1", "9" * 40, ""])
 def test_a_place_that_nobody_gave_does_no_harm(signed_in: SignIn, before: str) -> None:
     assert signed_in(UNIT).get("/desk/reminders", {"before": before}).status_code == 200
 

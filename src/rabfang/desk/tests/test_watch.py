@@ -79,7 +79,7 @@ def test_who_may_not_and_what_is_not_there(signed_in: SignIn, tuesday: datetime)
     assert signed_in(CENTRE).get("/desk/channels/telegraph").status_code == 404
     away = signed_in(CENTRE).post("/desk/channels/letter/check", {"found": "0", "back": "//elsewhere.example/"})
     assert away["Location"] == "/desk/channels/letter"
-    for nonsense in ("from=x&to=y", "from=0001-01-01&to=9999-12-31", "from=2026-12-01&to=2026-11-01", "from=%00&to="):
+    for nonsense in ("from=x&to=y", "from=0001-01-01&to=9999-12-31", "from=2026-12-01&to=2026-11-01"):
         assert signed_in(CENTRE).get(f"/desk/channels/letter?{nonsense}").status_code == 200
 
 

@@ -101,13 +101,13 @@ def test_what_is_not_there_is_not_found(signed_in: Callable[[str], Client], addr
 @pytest.mark.parametrize(
     "address",
     [
-        "holidays/?year=%00",
-        "holidays/add/?name=%00%ff",
-        "officers/?after=%00&pk=%00",
+        "holidays/?year=%01",
+        "holidays/add/?name=%01%ff",
+        "officers/?after=%01&pk=%01",
         f"officers/?after=x&pk={HUGE}",
-        "units/add/?key=%00",
-        "audit/?before=%00",
-        "procedures/?x=%00",
+        "units/add/?key=%01",
+        "audit/?before=%01",
+        "procedures/?x=%01",
     ],
 )
 def test_nonsense_in_an_address_does_no_harm(signed_in: Callable[[str], Client], address: str) -> None:
