@@ -88,7 +88,7 @@ def _store(prepared: Prepared, storage: Storage, saved: list[str], at: datetime)
     )
     if prepared.verdict.state != CLEAN:
         HeldFile.objects.create(
-            file=stored, state=prepared.verdict.state, found=prepared.verdict.found, since=at, tried_at=at
+            file_id=stored.pk, state=prepared.verdict.state, found=prepared.verdict.found, since=at, tried_at=at
         )
     return stored
 
