@@ -132,7 +132,6 @@ def test_the_record_asks_the_same_however_long(looks: Looks, auditor: Client) ->
     assert few <= 16
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="a planner that counts rows reads so few without an index")
 @pytest.mark.parametrize(
     ("asked", "index"),
     [
@@ -148,6 +147,12 @@ def test_the_record_asks_the_same_however_long(looks: Looks, auditor: Client) ->
 def test_each_question_has_an_index_that_needs_no_sorting(town: Agency, asked: dict[str, str], index: str) -> None:
     form = AuditQuestion(asked)
     assert form.is_valid()
+    if connection.vendor == "postgresql":  # which reads so few rows without an index, unless it is told not to
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off")
     plan = form.entries(town)[:51].explain()
-    assert index in plan
+    if connection.vendor == "sqlite":
+        assert index in plan
+    assert "audit_by_" in plan
     assert "TEMP B-TREE" not in plan
+    assert "Sort" not in plan
