@@ -16,7 +16,7 @@ from tests.strength.ledger_of_acts import generated
 from tests.strength.tampering import Tampering
 
 pytestmark = pytest.mark.django_db
-SEED, TIMES = (2, 250) if ON_POSTGRES else (1, 500)  # other ones on each database
+SEED, TIMES = (2, 150) if ON_POSTGRES else (1, 300)  # other ones on each database
 
 
 @pytest.fixture
