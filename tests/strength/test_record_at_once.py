@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.databases import own_database
+from tests.databases import make_database, own_database
 from tests.strength.recorder import NEW_OFFICE
 
 pytestmark = pytest.mark.site
@@ -16,9 +16,10 @@ WRITERS, EACH = 4, 30
 
 def test_writers_at_once_leave_one_chain(tmp_path: Path) -> None:
     environment = {key: value for key, value in os.environ.items() if not key.startswith("RABFANG_")}
-    environment |= {"RABFANG_DATA_DIR": str(tmp_path), "RABFANG_DATABASE_URL": own_database("record")}
+    environment |= {"RABFANG_DATA_DIR": str(tmp_path), "RABFANG_DATABASE_URL": (address := own_database("record"))}
     environment["DJANGO_SETTINGS_MODULE"] = "rabfang.project.settings"
     rabfang = [sys.executable, "-m", "rabfang.project.cli"]
+    make_database(address)
     subprocess.run([*rabfang, "init"], env=environment, check=True, capture_output=True)
     writers = [
         subprocess.Popen(

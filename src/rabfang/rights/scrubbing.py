@@ -14,7 +14,7 @@ from django.db.models import Model
 from rabfang.rights.models import Tombstone
 from rabfang.search.index import merge_index
 
-APPS = ("cases", "channels", "letters", "documents", "search", "rights", "sessions")
+APPS = ("cases", "channels", "letters", "documents", "search", "rights", "accounts")
 LATELY = timedelta(days=2)
 
 

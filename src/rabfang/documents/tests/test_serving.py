@@ -23,11 +23,10 @@ def stored(content: bytes, name: str) -> StoredFile:
 
 def test_a_picture_is_shown_and_its_original_only_downloaded() -> None:
     photograph = stored(pictures.photograph(), "ถนน.jpg")
-    with closing(file_response(photograph)) as response:
+    with closing(file_response(photograph)) as response, closing(original_response(photograph)) as sealed:
         assert response["Content-Type"] == "image/jpeg"
         assert response["Content-Disposition"].startswith("inline; ")
         assert b"Secret" not in response.getvalue()
-    with closing(original_response(photograph)) as sealed:
         assert sealed["Content-Disposition"].startswith("attachment; ")
         assert b"SecretPhone" in sealed.getvalue()
 
