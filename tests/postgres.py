@@ -11,6 +11,7 @@ OPTIONS = (
     "fsync=off",
     "full_page_writes=off",
     "synchronous_commit=off",
+    "autovacuum=off",
     "max_connections=60",
     "listen_addresses=",
 )

@@ -1,14 +1,16 @@
 """The bytes of what was erased leave the disk as well: a deleted row's letters stay in a database file until then.
 
 SQLite: the index over letters in threes is merged, which drops what was taken out of it; `VACUUM` writes the file anew
-and the log of recent writes is emptied. PostgreSQL: `VACUUM FULL` writes each table of words anew; what its write-ahead
-log and its backups hold goes as they are recycled (docs/how-to/personal-data.md).
+and the log of recent writes is emptied. PostgreSQL: `VACUUM FULL` writes each table of words anew, and so are the samples
+of their columns that its planner keeps beside them; what its write-ahead log and its backups hold goes as they are
+recycled (docs/how-to/personal-data.md).
 """
 
 from datetime import datetime, timedelta
 
 from django.apps import apps
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Model
 
 from rabfang.rights.models import Tombstone
@@ -16,6 +18,13 @@ from rabfang.search.index import merge_index
 
 APPS = ("cases", "channels", "letters", "documents", "search", "rights", "accounts")
 LATELY = timedelta(days=2)
+PATIENCE = timedelta(minutes=1)
+PAUSE = timedelta(milliseconds=50)
+EMPTY_AND_SAMPLED = """
+    SELECT a.attname, format_type(a.atttypid, a.atttypmod)
+    FROM pg_stats s JOIN pg_attribute a ON a.attrelid = s.tablename::regclass AND a.attname = s.attname
+    WHERE s.schemaname = current_schema() AND s.tablename = %s AND NOT EXISTS (SELECT 1 FROM {})
+"""
 
 
 def scrub_erased(at: datetime) -> int:
@@ -37,8 +46,34 @@ def scrub() -> None:
             cursor.execute("VACUUM")
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         else:
-            for table in _tables():
-                cursor.execute(f"VACUUM (FULL) {connection.ops.quote_name(table)}")
+            _write_anew(cursor)
+
+
+def _write_anew(cursor: CursorWrapper) -> None:
+    """Tables, and the planner's samples of them. An empty table is not sampled anew: a column's samples end by its type."""
+    name = connection.ops.quote_name
+    _wait_for_others(cursor)
+    for table in _tables():
+        cursor.execute(f"VACUUM (FULL, ANALYZE) {name(table)}")
+        cursor.execute(EMPTY_AND_SAMPLED.format(name(table)), [table])
+        for column, kind in cursor.fetchall():
+            cursor.execute(f"ALTER TABLE {name(table)} ALTER COLUMN {name(column)} TYPE {kind}")
+    _wait_for_others(cursor)
+    cursor.execute("VACUUM (FULL) pg_catalog.pg_statistic")
+
+
+def _wait_for_others(cursor: CursorWrapper) -> None:
+    """Until every transaction that runs now has ended: what one of them may still read is not written out of a table.
+
+    One that takes longer than PATIENCE (a backup) is not waited for: tomorrow's scrubbing takes what it kept.
+    """
+    cursor.execute("SELECT pg_current_xact_id()::text")
+    (mine,) = cursor.fetchone()
+    for _ in range(int(PATIENCE / PAUSE)):
+        cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot()) > %s::xid8", [mine])
+        if cursor.fetchone()[0]:
+            return
+        cursor.execute("SELECT pg_sleep(%s)", [PAUSE.total_seconds()])
 
 
 def _tables() -> list[str]:
