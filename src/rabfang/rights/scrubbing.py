@@ -1,8 +1,8 @@
 """The bytes of what was erased leave the disk as well: a deleted row's letters stay in a database file until then.
 
 SQLite: the index over letters in threes is merged, which drops what was taken out of it; `VACUUM` writes the file anew
-and the log of recent writes is emptied. PostgreSQL: `VACUUM FULL` writes each table of words anew, and so are the samples
-of their columns that its planner keeps beside them; what its write-ahead log and its backups hold goes as they are
+and the log of recent writes is emptied. PostgreSQL: `VACUUM FULL` writes each table of words anew, and the samples of
+their columns that its planner keeps beside them; what its write-ahead log and its backups hold goes as they are
 recycled (docs/how-to/personal-data.md).
 """
 
@@ -50,7 +50,7 @@ def scrub() -> None:
 
 
 def _write_anew(cursor: CursorWrapper) -> None:
-    """Tables, and the planner's samples of them. An empty table is not sampled anew: a column's samples end by its type."""
+    """Tables and the planner's samples of them: of an empty table none are taken anew; setting a column's type ends them."""
     name = connection.ops.quote_name
     _wait_for_others(cursor)
     for table in _tables():
