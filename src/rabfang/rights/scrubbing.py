@@ -50,7 +50,7 @@ def scrub() -> None:
 
 
 def _write_anew(cursor: CursorWrapper) -> None:
-    """Tables and the planner's samples of them: of an empty table none are taken anew; setting a column's type ends them."""
+    """Tables and their samples: an empty table is not sampled anew, so setting each column's type ends its old ones."""
     name = connection.ops.quote_name
     _wait_for_others(cursor)
     for table in _tables():
