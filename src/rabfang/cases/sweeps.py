@@ -15,6 +15,7 @@ from rabfang.cases.models import Case, Clock
 from rabfang.cases.perform import perform
 from rabfang.core.clock import local_date
 from rabfang.core.errors import Refused
+from rabfang.thai.shortening import shortened
 
 BATCH = 200
 AT_ONCE = 200  # open cases whose due times a person's request may wait for
@@ -93,8 +94,7 @@ def _by_agency(waiting: Iterable[CalendarChange]) -> Iterable[tuple[Agency | Non
 
 
 def _reason(changes: Iterable[CalendarChange]) -> str:
-    said = "; ".join(dict.fromkeys(change.because for change in changes))
-    return said if len(said) <= LONGEST_REASON else said[: LONGEST_REASON - 1] + "…"
+    return shortened("; ".join(dict.fromkeys(change.because for change in changes)), LONGEST_REASON)
 
 
 def _each(rows: Any, act: Callable[[Any], object], most: int | None = None) -> int:

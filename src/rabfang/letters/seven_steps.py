@@ -5,12 +5,11 @@ and notified; inspected; put to the executive; complainant told; reminder sent; 
 what was done decides the step, and the procedure says who the executive is, never a name in code.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-import thaibreak
 from django.utils.translation import gettext_lazy as _
 
 from rabfang.cases.models import Attachment, Case, CaseText, Event, Status
@@ -21,6 +20,7 @@ from rabfang.letters.models import Letter
 from rabfang.procedures.deciding import deciding_roles, deciding_verb
 from rabfang.procedures.graph import edges, reach
 from rabfang.procedures.schema import Procedure, Step
+from rabfang.thai.shortening import shortened
 
 
 class Seven(StrEnum):
@@ -236,7 +236,7 @@ def _happening(record: Record, event: Event) -> Happening:
         at=_when(record.case, event),
         sentence=sentence(event, record.names),
         by=byline(event, record.names),
-        words=shortened(next((said[field] for field in KEY_WORDS if field in said), "")),
+        words=shortened(next((said[field] for field in KEY_WORDS if field in said), ""), MOST_WORDS),
         files=tuple(record.files.get(event.seq, ())),
     )
 
@@ -247,13 +247,3 @@ def _when(case: Case, event: Event) -> datetime:
         return case.received_at
     visited = event.facts.get("visited_at")
     return datetime.fromisoformat(visited) if visited else event.at
-
-
-def shortened(text: str, most: int = MOST_WORDS) -> str:
-    """The text on one line, cut between words when it is long."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: max(_ends(line, most), default=most)].rstrip() + "…"
-
-
-def _ends(line: str, most: int) -> Iterator[int]:
-    return (end for end in thaibreak.boundaries(line) if 0 < end <= most)

@@ -16,6 +16,7 @@ from rabfang.channels.chat.talk import Talk
 from rabfang.channels.chat.tracking import address
 from rabfang.channels.models import Conversation, Incoming
 from rabfang.channels.secrets import sealed
+from rabfang.thai.shortening import shortened
 
 SUBJECT = 120  # characters of the first line that become the subject
 
@@ -74,11 +75,10 @@ def with_files(rows: Iterable[Incoming], talk: Talk) -> list[Incoming]:
 def facts_of(talk: Talk) -> dict[str, Any]:
     """The matter in the words of `receive`, in the language of the moment."""
     text = talk.text or _("ส่งเป็นไฟล์ ไม่มีข้อความ")
-    first = " ".join(text.split("\n", 1)[0].split())
     point = {"latitude": talk.latitude, "longitude": talk.longitude} if talk.latitude else {}
     chosen = [_("ประเภทที่ผู้ร้องเลือก: %(topic)s") % {"topic": topic_of(talk)}] if talk.topic else []
     return {
-        "subject": first if len(first) <= SUBJECT else first[:SUBJECT].rstrip() + "…",
+        "subject": shortened(text.split("\n", 1)[0], SUBJECT),
         "detail": "\n".join([text, *chosen]),
         "place": talk.place,
         "name": talk.name,

@@ -12,6 +12,7 @@ from rabfang.channels.chat.phrases import Spoken
 from rabfang.channels.chat.said import Said
 from rabfang.channels.chat.sending import AccountRefused, Outgoing, called
 from rabfang.channels.delivery import NotDelivered
+from rabfang.thai.shortening import shortened
 
 LONGEST = 5_000
 LABEL = 20
@@ -47,13 +48,13 @@ def _message(one: Spoken) -> dict[str, Any]:
     message: dict[str, Any] = {"type": "text", "text": one.text[:LONGEST]}
     items = [{"type": "action", "action": _button(label)} for label in one.buttons]
     if one.asks_place:
-        items.insert(0, {"type": "action", "action": {"type": "location", "label": _("ส่งตำแหน่ง")[:LABEL]}})
+        items.insert(0, {"type": "action", "action": {"type": "location", "label": shortened(_("ส่งตำแหน่ง"), LABEL)}})
     return message | {"quickReply": {"items": items}} if items else message
 
 
 def _button(label: str) -> dict[str, str]:
     """A button that says its own words; a long label is cut, what it says is not."""
-    return {"type": "message", "label": label if len(label) <= LABEL else label[: LABEL - 1] + "…", "text": label}
+    return {"type": "message", "label": shortened(label, LABEL), "text": label}
 
 
 def _checked(answer: httpx.Response) -> None:

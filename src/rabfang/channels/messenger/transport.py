@@ -13,6 +13,7 @@ from rabfang.channels.chat.phrases import Spoken
 from rabfang.channels.chat.said import Said
 from rabfang.channels.chat.sending import AccountRefused, Outgoing, called
 from rabfang.channels.delivery import NotDelivered
+from rabfang.thai.shortening import shortened
 
 LONGEST = 2_000
 LABEL = 20
@@ -44,7 +45,7 @@ def _pieces(spoken: Sequence[Spoken]) -> list[dict[str, Any]]:
     buttons = spoken[-1].buttons if spoken else ()
     if buttons and found:
         found[-1]["quick_replies"] = [
-            {"content_type": "text", "title": label[:LABEL], "payload": label} for label in buttons
+            {"content_type": "text", "title": shortened(label, LABEL), "payload": label} for label in buttons
         ]
     return found
 

@@ -15,6 +15,7 @@ from rabfang.cases.queries import files_for, texts_for
 from rabfang.desk.case.reading import Opened
 from rabfang.desk.confidential.access import OpenSeat
 from rabfang.desk.confidential.wording import REPORTED
+from rabfang.thai.shortening import shortened
 from rabfang.vault.actions.need_to_know import shut_out
 from rabfang.vault.barred import IsBarred, open_unless_barred
 from rabfang.vault.boxes import CannotOpen
@@ -96,5 +97,4 @@ def unsealed(seat: OpenSeat, box: UUID) -> Unsealed:
 def subject_of(words: dict[str, str]) -> str:
     """The subject, or how the report begins."""
     said = words.get("subject") or words.get("detail") or ""
-    line = said.strip().split("\n", 1)[0]
-    return line if len(line) <= SHORT else f"{line[:SHORT]}…"
+    return shortened(said.strip().split("\n", 1)[0], SHORT)

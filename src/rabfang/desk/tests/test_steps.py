@@ -23,7 +23,7 @@ from rabfang.letters import steps_paper
 from rabfang.letters.actions.draft import draft
 from rabfang.letters.actions.issue import issue
 from rabfang.letters.kinds import KINDS
-from rabfang.letters.seven_steps import OF_KIND, OF_VERB, DatedStep, Seven, State, shortened
+from rabfang.letters.seven_steps import OF_KIND, OF_VERB, DatedStep, Seven, State
 from rabfang.letters.tests.reading import pages_of, text_of
 from rabfang.procedures.verbs import VERBS
 
@@ -234,14 +234,6 @@ def test_the_page_asks_a_fixed_number_of_questions(
 def test_the_case_leads_to_its_steps(signed_in: SignIn, walked: Walked) -> None:
     case = walked("hat-kham", "service-quality", until="report")
     assert f'href="/desk/cases/{case.pk}/steps"' in signed_in(CENTRE).get(f"/desk/cases/{case.pk}").content.decode()
-
-
-def test_long_words_are_cut_between_words() -> None:
-    text = "เปลี่ยนหลอดไฟ\nและกล่องต่อสาย " * 20
-    short = shortened(text, 30)
-    assert short == "เปลี่ยนหลอดไฟ และกล่องต่อสาย…"
-    assert shortened("สั้น  มาก") == "สั้น มาก"
-    assert shortened("a" * 500, 30) == "a" * 30 + "…"
 
 
 def test_a_numbered_letter_is_evidence_of_its_step(
