@@ -94,6 +94,8 @@ def test_the_same_name_is_not_taken_twice(school: Desk) -> None:
 def test_an_office_without_such_a_channel_is_told_what_to_do(desk: Desk) -> None:
     assert "medium เป็น line" in desk.read("chats")
     assert "ไม่มีช่องทางของแพลตฟอร์มนี้" in desk.send("chat_add", "line", **GIVEN)
+    assert "/desk/settings/procedures/" in desk.read("chat_add", "line")
+    assert 'name="token"' not in desk.read("chat_add", "line")
     assert not ChatAccount.objects.exists()
     assert desk.status("chat_add", "fax", **GIVEN) == 404
 
