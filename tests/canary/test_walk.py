@@ -59,9 +59,11 @@ def seen_by(client: Client, addresses: list[str]) -> Iterator[tuple[str, bytes]]
 
 
 def outsiders(case: Case) -> list[str]:
-    """Every account of the demonstration but the one that may read the case."""
+    """Every account of the office but the one that may read the case; of all the others one of each post."""
     everybody = Officer.objects.filter(is_active=True).order_by("pk").values_list("email", flat=True)
-    return [email for email in everybody if email != PEOPLE["designated"]]
+    near = [email for email in everybody if email.endswith(f"@{NEAR[1]}") and email != PEOPLE["designated"]]
+    posts = {email.partition("@")[0]: email for email in reversed(list(everybody)) if not email.endswith(f"@{NEAR[1]}")}
+    return [*near, *posts.values()]
 
 
 def test_no_answer_to_anybody_else_tells_of_it(offices: dict[str, Agency], signed_in: SignIn, settings: object) -> None:

@@ -1,7 +1,7 @@
 """What every address tells a browser: nothing runs, frames, sniffs or keeps a page that should not."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 import pytest
@@ -60,8 +60,12 @@ def test_every_address_says_what_a_browser_may_do(
 ) -> None:
     settings.RABFANG_DEMONSTRATION = True
     scene = Scene.laid(offices["hat-kham"])
-    answers = [answer for person in ("stranger", *OFFICERS) for answer in _answers(scene, _client(person, signed_in))]
-    answers += _answers(scene, _complainant(scene))
+    answers = [*_answers(scene, Client(), TABLE), *_answers(scene, _complainant(scene), TABLE)]
+    left = list(TABLE)
+    for officer in OFFICERS:  # each asks for what nobody before was shown
+        answers += _answers(scene, _client(officer, signed_in), left)
+        done = {name for name, answer, _ in answers if answer.status_code == 200}
+        left = [name for name in left if name not in done]
     shown = {name for name, answer, _ in answers if answer.status_code == 200}
     only_forms = {name for name, answer, _ in answers if answer.status_code == 405}
     assert set(TABLE) - shown - only_forms == SHOW_NOTHING
@@ -104,9 +108,9 @@ def _complainant(scene: Scene) -> Client:
     return client
 
 
-def _answers(scene: Scene, client: Client) -> list[tuple[str, HttpResponseBase, bytes]]:
-    """Every address as this person gets it, by GET and by POST; what was changed is undone."""
-    last = sorted(TABLE, key=lambda name: name == "account_logout")
+def _answers(scene: Scene, client: Client, names: Collection[str]) -> list[tuple[str, HttpResponseBase, bytes]]:
+    """Those addresses as this person gets them, by GET and by POST; what was changed is undone."""
+    last = sorted(names, key=lambda name: name == "account_logout")
     return [(name, *_asked(client, name, scene, method)) for name in last for method in ("get", "post")]
 
 

@@ -10,7 +10,7 @@ from tests.strength.clients import Crowd
 from tests.strength.ledger import cases_in
 
 pytestmark = pytest.mark.site
-KILLS = 6  # `python -m bench kill` does a hundred
+KILLS = 4  # `python -m bench kill` does a hundred
 RECEIPTS_BETWEEN = 8
 
 

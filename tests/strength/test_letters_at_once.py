@@ -12,7 +12,7 @@ from tests.site import Site
 from tests.strength.officers import Officer
 
 pytestmark = pytest.mark.site
-ROUNDS = 6
+ROUNDS = 4
 NEW = "/desk/letters/new/appointment"
 ORDER = {"subject": "แต่งตั้ง", "body": "จึงแต่งตั้ง", "signer_name": "บุญมี มีวิสัยทัศน์", "signer_position": "นายก"}
 DONE, TOLD = 302, 409

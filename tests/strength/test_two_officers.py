@@ -15,7 +15,7 @@ from tests.site import Site
 from tests.strength.officers import Officer
 
 pytestmark = pytest.mark.site
-ROUNDS = 12
+ROUNDS = 8
 ADDRESS = "/desk/cases/1/note"
 DECISIONS = 4
 RECORDED, ACTED, TOLD = 200, 302, 409
