@@ -10,10 +10,12 @@ from django.test import Client
 from pytest_django.plugin import blocking_manager_key
 
 from rabfang.accounts.hashers import PasswordHasher
+from rabfang.accounts.signing_in import WAYS
+from rabfang.accounts.standing import needs_factor
 from rabfang.agencies.calendar import forget_calendars
 from rabfang.agencies.models import Agency, Officer
 from rabfang.cases.actors import Actor
-from rabfang.core.clock import BANGKOK, now, set_clock
+from rabfang.core.clock import BANGKOK, local_date, now, set_clock
 from tests.demonstration import PASSWORD, lay_out
 from tests.guards import lift, put_back
 
@@ -81,12 +83,18 @@ def actor(officer: Callable[[str], Officer]) -> Callable[[str], Actor]:
 
 @pytest.fixture
 def signed_in(officer: Callable[[str], Officer], settings: Any) -> Callable[[str], Client]:
-    """A fresh client signed in as an officer, for as long as the test's clock may run."""
+    """A fresh client signed in as an officer, with a second factor where it is asked, for as long as the test's clock
+    may run."""
     settings.RABFANG_ACCOUNTS = replace(settings.RABFANG_ACCOUNTS, session_idle_minutes=10**6, session_hours=10**5)
 
     def sign_in(email: str) -> Client:
         client = Client()
-        client.force_login(officer(email))
+        who = officer(email)
+        client.force_login(who)
+        if needs_factor(who, local_date(now())):
+            session = client.session
+            session[WAYS] = ["password", "totp"]
+            session.save()
         return client
 
     return sign_in

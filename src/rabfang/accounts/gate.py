@@ -11,12 +11,17 @@ from rabfang.agencies.models import Officer
 SECOND = frozenset({"totp", "passkey", "recovery"})
 
 
+def proven(request: HttpRequest) -> bool:
+    """Whether this session began with a second factor, or had one set up in it."""
+    return bool(SECOND & set(request.session.get(WAYS, ())))
+
+
 def detour(request: HttpRequest, officer: Officer, roles: Collection[str]) -> str:
     """The name of the page to which the officer must go first; empty when the desk is open to them.
 
     Asks the database nothing: the office's row and the session are read already.
     """
-    if SECOND & set(request.session.get(WAYS, ())):
+    if proven(request):
         return ""
     if asked_of(officer, roles):
         return "account_second_needed"

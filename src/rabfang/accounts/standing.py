@@ -5,7 +5,7 @@ from datetime import date
 
 from rabfang.accounts.models import Factor
 from rabfang.accounts.passwords import ALONE, WITH_SECOND_FACTOR
-from rabfang.agencies.models import Officer
+from rabfang.agencies.models import Agency, Officer
 from rabfang.agencies.queries import holdings_of
 
 
@@ -15,10 +15,13 @@ def asked_of(officer: Officer, roles: Collection[str]) -> bool:
 
 
 def needs_factor(officer: Officer, on: date) -> bool:
-    """Whether the officer holds a role that day of which their office asks a second factor."""
-    if not officer.agency.second_factor_roles:
-        return False
-    return asked_of(officer, {held.role for held in holdings_of(officer, on) if held.agency_id == officer.agency_id})
+    """Whether the officer holds a role that day of which their office asks a second factor, or any role of a
+    confidential desk, of which it is always asked, whatever the office sets."""
+    held = holdings_of(officer, on)
+    if asked_of(officer, {one.role for one in held if one.agency_id == officer.agency_id}):
+        return True
+    elsewhere = {one.agency_id for one in held} - {officer.agency_id}
+    return bool(elsewhere) and Agency.everywhere.filter(pk__in=elsewhere, confidential_of__isnull=False).exists()
 
 
 def has_factor(officer: Officer) -> bool:

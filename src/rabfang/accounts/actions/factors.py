@@ -34,6 +34,17 @@ def add_app(officer: Officer, key: str, code: str, *, keep: str | None, at: date
     return _add(officer, Factor(officer=officer, added_at=at, **facts), keep, at)
 
 
+def give_app(officer: Officer, key: str, *, at: datetime) -> None:
+    """Gives an officer an app whose key is known already, as the demonstration tells it to everybody. Nobody is told,
+    and there are no recovery codes. Nothing happens when they have a factor."""
+    with transaction.atomic():
+        Officer.objects.select_for_update().get(pk=officer.pk)
+        if Factor.objects.filter(officer=officer).exists():
+            return
+        Factor.objects.create(officer=officer, kind=Kind.TOTP, secret=sealed(key), added_at=at)
+        note("add-factor", officer, at=at, factor=Kind.TOTP, name="")
+
+
 def add_passkey(
     officer: Officer, state: dict[str, object], answer: str, name: str, *, keep: str | None, at: datetime
 ) -> list[str]:

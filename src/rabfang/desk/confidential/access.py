@@ -1,5 +1,5 @@
-"""Who may open the confidential desk: who holds a role of it today. Everybody else, the administrator and the head
-among them, finds what is at an address that does not exist.
+"""Who may open the confidential desk: who holds a role of it today and signed in with a second factor, which no setting
+switches off. Everybody else, the administrator and the head among them, finds what stands at no address.
 
 What is sent stays in memory, and no answer is kept by a browser or on the way.
 """
@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
+from rabfang.accounts.gate import proven
 from rabfang.agencies.models import Officer
 from rabfang.cases.actors import OFFICER, Actor
 from rabfang.core.clock import now
@@ -74,6 +75,8 @@ def designated_page(view: Page[P]) -> Callable[Concatenate[HttpRequest, P], Http
         seat = _seat(officer) if isinstance(officer, Officer) else None
         if seat is None:
             raise Http404
+        if not proven(request):
+            return _second_first(request, seat)
         return view(request, seat, *args, **kwargs)
 
     return _sealed_off(seated)
@@ -137,6 +140,15 @@ def _signed_out(request: HttpRequest) -> HttpResponseBase:
         return redirect_to_login(request.get_full_path())
     context = {"closed": False, "typed": typed, "next": request.get_full_path()}
     return render(request, "desk/signed_out.html", context, status=HTTPStatus.FORBIDDEN)
+
+
+def _second_first(request: HttpRequest, seat: Seat) -> HttpResponseBase:
+    """To where a second factor is set up; words that were typed are given back first."""
+    typed = typed_words(request)
+    if not typed:
+        return redirect("account_second_needed")
+    context = {"officer_name": seat.officer.name, "office": office_of(seat.agency), "why": "first", "typed": typed}
+    return render(request, "desk/closed.html", context, status=HTTPStatus.FORBIDDEN)
 
 
 def _locked(request: HttpRequest, seat: Seat) -> HttpResponseBase:

@@ -13,6 +13,7 @@ from rabfang.project.config import load
 def arguments(parser: argparse.ArgumentParser) -> None:
     """As `serve`, when it is to be served."""
     parser.add_argument("--serve", action="store_true", help="serve it as well")
+    parser.add_argument("--code", action="store_true", help="only print the code that the second factor asks for now")
     parser.add_argument("--empty", action="store_true", help="offices and people only, with empty registers")
     serve.arguments(parser)
 
@@ -24,10 +25,16 @@ def run(options: argparse.Namespace) -> int:
     from rabfang.project.demonstration.load import load_demonstration  # noqa: PLC0415 - after set-up
 
     password = _password(load().data_dir / "demonstration-password")
-    from rabfang.core.clock import now  # noqa: PLC0415 - after set-up
+    from rabfang.accounts.factors.totp import grouped  # noqa: PLC0415 - after set-up
+    from rabfang.core.clock import now  # noqa: PLC0415
+    from rabfang.project.demonstration.second_factor import code_for, key_for, load_second_factors  # noqa: PLC0415
     from rabfang.project.demonstration.watch import BACK, load_watch  # noqa: PLC0415
 
+    if options.code:
+        print(code_for(password, now()))
+        return 0
     emails = load_demonstration(password, now() - BACK)
+    asked = load_second_factors(password, now())
     if not options.empty:
         from rabfang.project.demonstration.cases import load_cases  # noqa: PLC0415 - after set-up
         from rabfang.project.demonstration.offices import OFFICES  # noqa: PLC0415
@@ -37,7 +44,9 @@ def run(options: argparse.Namespace) -> int:
                 load_watch(office.slug)
     print("\nDemonstration officers (password for all: " + password + ")")
     for email in emails:
-        print("  " + email)
+        print("  " + email + (" *" if email in asked else ""))
+    print("* asks for a code as well: `rabfang demo --code` prints it, and so does an app with the key")
+    print("  " + grouped(key_for(password)))
     print(flush=True)
     return serve.serve(options) if options.serve else 0
 

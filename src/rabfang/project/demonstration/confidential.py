@@ -15,14 +15,14 @@ HANDLERS = (
     ("handler.second", "ธีระ ซื่อตรง", "ครูชำนาญการ ผู้ได้รับมอบหมาย"),
 )
 CUSTODIANS = (("custodian", "จินดา รักษาความลับ", "กรรมการสถานศึกษา ผู้รักษาข้อมูลตัวตน"),)
+ACCOUNTS = tuple(f"{account}@{OFFICE}.example" for account, _name, _position in (*HANDLERS, *CUSTODIANS))
 
 
 def load_confidential_desk(hashed_password: str, passphrase: str, at: datetime) -> list[str]:
     """Opens the desk with its people, whose passphrase is the demonstration's password; returns their accounts."""
     office = Agency.objects.get(slug=OFFICE)
-    accounts = [f"{account}@{OFFICE}.example" for account, _name, _position in (*HANDLERS, *CUSTODIANS)]
     if desk_of(office) is not None:
-        return accounts
+        return list(ACCOUNTS)
     handlers = [_officer(office, row, hashed_password, at) for row in HANDLERS]
     custodians = [_officer(office, row, hashed_password, at) for row in CUSTODIANS]
     people = People([officer.pk for officer in handlers], [officer.pk for officer in custodians])
@@ -33,7 +33,7 @@ def load_confidential_desk(hashed_password: str, passphrase: str, at: datetime) 
         first, second, *others = keys
         for key, by in ((second, first), (first, second), *((other, first) for other in others)):
             confirm_key(desk, key.officer, by=by, at=at)
-    return accounts
+    return list(ACCOUNTS)
 
 
 def _officer(office: Agency, row: tuple[str, str, str], hashed_password: str, at: datetime) -> Officer:

@@ -15,7 +15,9 @@ from rabfang.cases.verify import faults
 from rabfang.channels.models import ChatAccount, ChatAnswer, Mailbox, Poster
 from rabfang.core.clock import BANGKOK, now
 from rabfang.project.demonstration.cases import load_cases
+from rabfang.project.demonstration.second_factor import code_for, load_second_factors
 from rabfang.project.worker import one_round
+from tests.demonstration import PASSWORD
 
 Stand = Callable[[datetime], None]
 SignIn = Callable[[str], Client]
@@ -125,3 +127,15 @@ def test_no_account_is_open_and_none_is_ever_connected(
     one_round(at=now())
     assert not asked
     assert not ChatAnswer.objects.filter(state=OutboxMessage.State.FAILED).exists()
+
+
+def test_the_confidential_desk_asks_for_a_code_that_is_told(offices: dict[str, Agency]) -> None:
+    accounts = load_second_factors(PASSWORD, now())
+    assert load_second_factors(PASSWORD, now()) == accounts
+    for email in accounts:
+        client = Client()
+        said = {"login": email, "password": PASSWORD}
+        assert client.post("/accounts/login/", said)["Location"] == "/accounts/second/"
+        assert client.post("/accounts/second/", {"code": code_for("another", now())}).status_code == 400
+        assert client.post("/accounts/second/", {"code": code_for(PASSWORD, now())}).status_code == 302
+        assert client.get("/desk/confidential/")["Location"].startswith("/desk/confidential/unlock")

@@ -115,6 +115,8 @@ def test_two_people_bring_in_a_third(told: Told, unlocked: SignIn, signed_in: Si
     assert second.post(f"{DESK}people/proposals/{proposal.pk}/confirm").status_code == 302
     assert second.post(f"{DESK}people/proposals/{proposal.pk}/confirm").status_code == 409
     said = {"passphrase": PASSWORD, "again": PASSWORD, "understood": "on"}
+    assert newcomer.get(DESK)["Location"] == "/accounts/me/second/"
+    newcomer = signed_in(left_out.email)
     assert newcomer.post(f"{DESK}key/new", said).status_code == 302
     assert "ยังไม่มีผู้ยืนยัน" in newcomer.get(DESK).content.decode()
     assert newcomer.post(f"{DESK}people/{left_out.pk}/confirm", {"compared": "on"}).status_code == 400
