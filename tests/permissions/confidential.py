@@ -17,6 +17,7 @@ from rabfang.documents.tests.pictures import picture
 from rabfang.vault.actions.identities import ask_identity
 from rabfang.vault.actions.keys import unlock_key
 from rabfang.vault.actions.need_to_know import bar, step_aside
+from rabfang.vault.actions.outside import enter_outside_key
 from rabfang.vault.actions.people import propose
 from rabfang.vault.barred import Barred
 from rabfang.vault.queries import desk_of
@@ -62,6 +63,7 @@ def laid(school: Agency) -> tuple[Case, dict[str, list[object]]]:
     step_aside(box, second.pk, at=now())
     unit = Officer.objects.get(email="unit@school-integrity.example")
     proposal = propose(desk, "handle", unit, by=second, at=now())
+    outside = enter_outside_key(desk, "สำนักงานตรวจสอบ", b"k" * 32, by=second, at=now())
     custodian = Officer.objects.get(email=PEOPLE["custodian"])
     attachment = -case.attachments.earliest("pk").pk
     of_case: dict[str, list[object]] = {f"confidential:{name}": [box] for name in ("case", "name", "aside", "package")}
@@ -72,6 +74,7 @@ def laid(school: Agency) -> tuple[Case, dict[str, list[object]]]:
         "confidential:original": [box, attachment],
         "confidential:identity": [asked.pk],
         "confidential:confirm": [custodian.pk],
+        "confidential:outside_confirm": [outside.pk],
         "confidential:settle": [proposal.pk, "refuse"],
     }
 

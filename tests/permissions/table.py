@@ -186,6 +186,7 @@ TABLE: dict[str, frozenset[str]] = {
     "confidential:identities": CUSTODIAN,
     "confidential:identity": CUSTODIAN,
     "confidential:outside": DESIGNATED,
+    "confidential:outside_confirm": DESIGNATED,
     "confidential:package": KNOWS_THE_CASE,
     "confidential:people": DESIGNATED,
     "confidential:propose": DESIGNATED,

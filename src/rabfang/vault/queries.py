@@ -6,9 +6,10 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from rabfang.agencies.models import Agency, Officer
+from rabfang.core.errors import Conflict
 from rabfang.procedures.schema import May
 from rabfang.vault.boxes import Pair, keys_of_receipt
-from rabfang.vault.models import Box, Desk, Grant, OfficerKey, Proposal, Receipt
+from rabfang.vault.models import Box, Desk, Grant, OfficerKey, OutsideKey, Proposal, Receipt
 from rabfang.vault.readers import holders
 from rabfang.vault.receipts import read_receipt
 
@@ -54,6 +55,22 @@ def open_proposals(desk: Desk) -> list[Proposal]:
     """Changes of the desk that wait for a second person."""
     rows = Proposal.objects.filter(desk=desk, settled_at__isnull=True)
     return list(rows.select_related("officer", "proposed_by"))
+
+
+def outside_keys(agency: Agency) -> QuerySet[OutsideKey]:
+    """Keys of the outside bodies of a desk, confirmed or not."""
+    rows = OutsideKey.objects.filter(partner__agency=agency)
+    return rows.select_related("partner", "entered_by", "confirmed_by").order_by("partner__name")
+
+
+def usable_outside_key(agency: Agency, partner: int) -> OutsideKey:
+    """A body's key to which something may be sealed. Raises Conflict without one, and before two have compared it."""
+    key = outside_keys(agency).filter(partner=partner).first()
+    if key is None:
+        raise Conflict("no-body-key")
+    if key.confirmed_at is None:
+        raise Conflict("body-key-unconfirmed")
+    return key
 
 
 def box_by_receipt(desk: Desk, typed: str) -> tuple[Box, Pair] | None:

@@ -62,3 +62,10 @@ class ComparedForm(OfficeForm):
     """The fingerprint was compared by voice."""
 
     compared = forms.BooleanField(label=_("ข้าพเจ้าได้ฟังเจ้าของกุญแจอ่านลายนิ้วมือด้วยเสียงของเขาเอง และตรงกันทุกตัว"))
+
+
+class BodyComparedForm(OfficeForm):
+    """A second officer compared an outside body's key with the body; `seen` is the key that the page showed."""
+
+    seen = PublicKeyField(widget=forms.HiddenInput)
+    compared = forms.BooleanField(label=_("ข้าพเจ้าโทรศัพท์ถึงหน่วยงานนั้นด้วยหมายเลขที่ค้นมาเอง และลายนิ้วมือที่เขาอ่านตรงกันทุกตัว"))

@@ -12,6 +12,7 @@ urlpatterns = [
     path("identities/<int:pk>", identities.identity, name="identity"),
     path("people", people.people, name="people"),
     path("outside", outside.outside, name="outside"),
+    path("outside/<int:pk>/confirm", outside.confirm, name="outside_confirm"),
     path("people/propose", people.propose_one, name="propose"),
     path("people/escrow", people.escrow, name="escrow"),
     path("people/leave", people.leave_desk, name="leave"),

@@ -15,7 +15,7 @@ from conftest import MONDAY
 from rabfang.agencies.models import Agency, Officer
 from rabfang.cases.report import Reported
 from rabfang.core.clock import set_clock
-from rabfang.desk.confidential.tests.conftest import DESK, IDENTITY, WORDS, account
+from rabfang.desk.confidential.tests.conftest import DESK, IDENTITY, WORDS, account, confirmed
 from rabfang.documents.preparing import prepare_all
 from rabfang.project.commands import confidential, escrow, package
 from rabfang.vault.actions.desks import set_escrow
@@ -94,9 +94,7 @@ def test_a_case_leaves_as_a_package_that_one_body_opens(told: Told, unlocked: Si
     with prepare_all([ContentFile("คานารี\n".encode(), name="หลักฐาน.txt")], in_memory=True) as prepared:
         done = told(files=prepared, identity=IDENTITY)
     client = unlocked("handler")
-    said = {"name": "สำนักงานตรวจสอบ", "public": read_key_file(key).public.hex()}
-    assert client.post(f"{DESK}outside", said).status_code == 400
-    assert client.post(f"{DESK}outside", {**said, "compared": "on"}).status_code == 302
+    confirmed(client, unlocked("handler.second"), read_key_file(key).public.hex())
     body = client.get(at(done, "/package")).context["form"].fields["body"].queryset.get()
     assert client.post(at(done, "/package"), {}).status_code == 400
     answer = client.post(at(done, "/package"), {"body": body.pk})
@@ -118,7 +116,7 @@ def test_a_case_leaves_as_a_package_that_one_body_opens(told: Told, unlocked: Si
 
 def test_it_is_passed_to_the_body_by_the_procedure(told: Told, unlocked: SignIn) -> None:
     done, client = told(), unlocked("handler")
-    client.post(f"{DESK}outside", {"name": "สำนักงานตรวจสอบ", "public": "ab" * 32, "compared": "on"})
+    confirmed(client, unlocked("handler.second"), "ab" * 32)
     steps: list[tuple[str, dict[str, Any]]] = [("record", {}), ("classify", {"kind": "outside", "urgency": "normal"})]
     for seen, (verb, said) in enumerate(steps, 1):
         assert client.post(at(done, f"/do/{verb}"), {**said, "seen": seen}).status_code == 302

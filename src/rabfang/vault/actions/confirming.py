@@ -21,7 +21,7 @@ def confirm_key(desk: Desk, officer: int, *, by: Unlocked, at: datetime) -> int:
     if officer == by.officer:
         raise NotAllowed("not-your-own-key")
     if not duties_of(desk.agency, by.officer, at):
-        raise NotAllowed("not-yours")
+        raise NotAllowed("not-designated")
     with transaction.atomic():
         key = OfficerKey.objects.select_for_update().filter(officer=officer, ended_at__isnull=True).first()
         if key is None or not duties_of(desk.agency, officer, at):

@@ -107,7 +107,7 @@ def _enough_without(desk: Desk, officer: int, at: datetime) -> None:
 
 def _works_here(desk: Desk, officer: Officer, at: datetime) -> None:
     if not duties_of(desk.agency, officer.pk, at):
-        raise NotAllowed("not-yours")
+        raise NotAllowed("not-designated")
 
 
 def _proposed(

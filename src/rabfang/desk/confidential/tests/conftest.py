@@ -10,7 +10,7 @@ from rabfang.agencies.models import Agency
 from rabfang.cases.actors import Actor
 from rabfang.cases.report import Report, Reported, report
 from rabfang.core.clock import now
-from rabfang.vault.models import Desk
+from rabfang.vault.models import Desk, OutsideKey
 from rabfang.vault.queries import desk_of
 from tests.demonstration import PASSWORD
 
@@ -25,6 +25,15 @@ DESK = "/desk/confidential/"
 
 def account(name: str) -> str:
     return f"{name}@school-integrity.example"
+
+
+def confirmed(first: Client, second: Client, public: str, name: str = "สำนักงานตรวจสอบ") -> int:
+    """An outside body's key, entered by one officer and confirmed by another; its partner's id."""
+    assert first.post(f"{DESK}outside", {"name": name, "public": public, "compared": "on"}).status_code == 302
+    key = OutsideKey.objects.get(partner__name=name)
+    said = {"seen": public, "compared": "on"}
+    assert second.post(f"{DESK}outside/{key.pk}/confirm", said).status_code == 302
+    return key.partner_id
 
 
 @pytest.fixture

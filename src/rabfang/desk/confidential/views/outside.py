@@ -5,8 +5,7 @@ from uuid import UUID
 
 from django import forms
 from django.db import transaction
-from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,14 +15,15 @@ from rabfang.cases.models import Visibility
 from rabfang.cases.perform import perform
 from rabfang.desk.confidential.access import OpenSeat, confidential_page, show
 from rabfang.desk.confidential.packing import package_for
-from rabfang.desk.confidential.people_forms import PublicKeyField
+from rabfang.desk.confidential.people_forms import BodyComparedForm, PublicKeyField
 from rabfang.desk.confidential.reading import unsealed
 from rabfang.desk.confidential.recording import noted
 from rabfang.desk.confidential.trying import tried
 from rabfang.documents.serving import HEADERS
-from rabfang.vault.actions.outside import enter_outside_key
+from rabfang.vault.actions.outside import confirm_outside_key, enter_outside_key
 from rabfang.vault.boxes import fingerprint
 from rabfang.vault.models import OutsideKey
+from rabfang.vault.queries import outside_keys, usable_outside_key
 from rabfang.web.forms import CleanTextField, OfficeForm
 
 CURRENT = "confidential:outside"
@@ -51,7 +51,7 @@ class PackageForm(OfficeForm):
         super().__init__(*args, **kwargs)
         body = self.fields["body"]
         if isinstance(body, forms.ModelChoiceField):
-            body.queryset = _keys(seat)
+            body.queryset = outside_keys(seat.agency)
 
 
 @FORM
@@ -66,9 +66,30 @@ def outside(request: HttpRequest, seat: OpenSeat) -> HttpResponseBase:
         )
         if entered is not None:
             return redirect("confidential:outside")
-    rows = [{"row": row, "fingerprint": fingerprint(bytes(row.public))} for row in _keys(seat)]
+    rows = [
+        {"row": row, "fingerprint": fingerprint(bytes(row.public)), "mine": row.entered_by_id == seat.officer.pk}
+        for row in outside_keys(seat.agency)
+    ]
     status = HTTPStatus.BAD_REQUEST if form.is_bound else HTTPStatus.OK
     return show(request, seat, "outside", current=CURRENT, form=form, rows=rows, status=status)
+
+
+@FORM
+@confidential_page
+def confirm(request: HttpRequest, seat: OpenSeat, pk: int) -> HttpResponseBase:
+    """A second officer confirms a body's key, having compared its fingerprint with the body."""
+    row = outside_keys(seat.agency).filter(pk=pk).first()
+    if row is None:
+        raise Http404
+    public = bytes(row.public)
+    form = BodyComparedForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        seen = form.cleaned_data["seen"]
+        if tried(form, lambda: confirm_outside_key(seat.desk, pk, seen, by=seat.officer, at=seat.at)):
+            return redirect("confidential:outside")
+    status = HTTPStatus.BAD_REQUEST if form.is_bound else HTTPStatus.OK
+    context = {"form": form, "row": row, "fingerprint": fingerprint(public), "seen": public.hex()}
+    return show(request, seat, "outside_confirm", current=CURRENT, status=status, **context)
 
 
 @FORM
@@ -77,8 +98,8 @@ def package(request: HttpRequest, seat: OpenSeat, box: UUID) -> HttpResponseBase
     """The case as one sealed file; that it was made stands on the case."""
     case = unsealed(seat, box)
     form = PackageForm(request.POST if request.method == "POST" else None, seat=seat)
-    if form.is_valid():
-        key: OutsideKey = form.cleaned_data["body"]
+    key = tried(form, lambda: _usable(seat, form)) if form.is_valid() else None
+    if key is not None:
         content = package_for(case, bytes(key.public))
         note = _("ทำชุดเอกสารปิดผนึกให้ %(name)s ลายนิ้วมือกุญแจ %(key)s ไม่มีข้อมูลตัวตนผู้แจ้ง") % {
             "name": key.partner.name,
@@ -93,9 +114,10 @@ def package(request: HttpRequest, seat: OpenSeat, box: UUID) -> HttpResponseBase
             response[header] = value
         return response
     status = HTTPStatus.BAD_REQUEST if form.is_bound else HTTPStatus.OK
-    context = {"case": case.case, "box": box, "form": form, "any": _keys(seat).exists()}
+    context = {"case": case.case, "box": box, "form": form, "any": outside_keys(seat.agency).exists()}
     return show(request, seat, "package", current="confidential:cases", status=status, **context)
 
 
-def _keys(seat: OpenSeat) -> QuerySet[OutsideKey]:
-    return OutsideKey.objects.filter(partner__agency=seat.agency).select_related("partner").order_by("partner__name")
+def _usable(seat: OpenSeat, form: PackageForm) -> OutsideKey:
+    chosen: OutsideKey = form.cleaned_data["body"]
+    return usable_outside_key(seat.agency, chosen.partner_id)
