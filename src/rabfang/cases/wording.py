@@ -18,6 +18,7 @@ from rabfang.procedures.schema import Procedure
 from rabfang.procedures.verbs import VERBS
 from rabfang.thai.dates import date_and_time, long_date, long_date_with_weekday
 
+SHOWN_OF_A_DIGEST = 16  # letters, enough to compare by eye
 DEMANDS = {
     "findings": gettext_lazy("ผลการตรวจสอบข้อเท็จจริง"),
     "reply": gettext_lazy("คำตอบถึงผู้ร้อง"),
@@ -212,6 +213,15 @@ def _reported(event: Event, names: Names) -> str:
     return _("ของ %(agency)s") % {"agency": names.partners.get(partner, "?")} if partner else ""
 
 
+def _passed_on(event: Event, names: Names) -> str:
+    """To whom, by which letter; of a confidential case, as which sealed package."""
+    said = " ".join(part for part in (event.facts["outside_agency"], event.facts["letter_number"]) if part)
+    if not event.facts.get("package"):
+        return said
+    digest = {"digest": event.facts["package"][:SHOWN_OF_A_DIGEST]}
+    return f"{said} · {_('ชุดเอกสารปิดผนึก sha256 %(digest)s') % digest}"
+
+
 def _replied(event: Event, names: Names) -> str:
     teller = event.facts.get("told_by")
     parts = [event.facts["letter_number"], _("%(agency)s แจ้งผู้ร้อง") % {"agency": teller} if teller else ""]
@@ -308,9 +318,7 @@ _DETAILS: Mapping[str, Callable[[Event, Names], str]] = {
     "report": _reported,
     "expedite": _chased,
     "inspect": lambda event, names: _when(event.facts["visited_at"]),
-    "refer": lambda event, names: " ".join(
-        part for part in (event.facts["outside_agency"], event.facts["letter_number"]) if part
-    ),
+    "refer": _passed_on,
     "reply": _replied,
     "answer": lambda event, names: event.facts["letter_number"],
     "close": lambda event, names: str(Outcome(event.facts["outcome"]).label),

@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from rabfang.agencies.models import Agency, Officer
 from rabfang.core.errors import Conflict
 from rabfang.procedures.schema import May
-from rabfang.vault.boxes import Pair, keys_of_receipt
-from rabfang.vault.models import Box, Desk, Grant, OfficerKey, OutsideKey, Proposal, Receipt
+from rabfang.vault.boxes import Pair, fingerprint, keys_of_receipt
+from rabfang.vault.models import Box, Desk, Grant, OfficerKey, OutsideKey, Proposal, Receipt, SealedPackage
 from rabfang.vault.readers import holders
 from rabfang.vault.receipts import read_receipt
 
@@ -71,6 +71,18 @@ def usable_outside_key(agency: Agency, partner: int) -> OutsideKey:
     if key.confirmed_at is None:
         raise Conflict("body-key-unconfirmed")
     return key
+
+
+def packages_of(box: UUID) -> QuerySet[SealedPackage]:
+    """The packages that were made of a case, the newest first."""
+    return SealedPackage.objects.filter(box=box).select_related("partner", "made_by").order_by("-pk")
+
+
+def package_to_send(agency: Agency, box: UUID, partner: int) -> SealedPackage | None:
+    """The newest package of a case for a body, sealed to the key that is confirmed now."""
+    key = outside_keys(agency).filter(partner=partner, confirmed_at__isnull=False).first()
+    rows = packages_of(box).filter(partner=partner)
+    return rows.filter(key=fingerprint(bytes(key.public))).first() if key else None
 
 
 def box_by_receipt(desk: Desk, typed: str) -> tuple[Box, Pair] | None:

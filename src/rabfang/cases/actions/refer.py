@@ -12,8 +12,9 @@ from rabfang.cases.parties import Party
 from rabfang.cases.plan import Context, Plan, Words
 from rabfang.cases.rules import step_of
 from rabfang.cases.verb import Verb, leads_to
-from rabfang.core.errors import Invalid
+from rabfang.core.errors import Conflict, Invalid
 from rabfang.procedures.schema import PARTNER
+from rabfang.vault.queries import package_to_send
 
 
 class ReferFacts(WithFiles):
@@ -47,6 +48,7 @@ class Refer(Verb[ReferFacts]):
             "letter_number": facts.letter_number,
             "letter_date": facts.letter_date,
             **({"withheld": True} if facts.withheld else {}),
+            **_package(context, partner),
         }
         follows = PARTNER in step_of(context.procedure, place).by
         return Plan(
@@ -57,6 +59,16 @@ class Refer(Verb[ReferFacts]):
             moves_to=place,
             tell=["status"],
         )
+
+
+def _package(context: Context, partner: Partner) -> dict[str, str]:
+    """A confidential case goes as a sealed package, which must have been made: its digest, and the key it is for."""
+    if context.case.box_id is None:
+        return {}
+    made = package_to_send(context.agency, context.case.box_id, partner.pk)
+    if made is None:
+        raise Conflict("package-first")
+    return {"package": made.sha256, "key": made.key}
 
 
 def _partner(context: Context, facts: ReferFacts) -> Partner:

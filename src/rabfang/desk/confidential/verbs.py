@@ -41,7 +41,7 @@ class SealedAnswerForm(VerbForm):
 
 
 class SealedReferForm(VerbForm):
-    """To which outside body, and what the reporter is told."""
+    """To which outside body, for which a sealed package was made before, and what the reporter is told."""
 
     button = _("ส่งหน่วยตรวจสอบภายนอก")
 
@@ -49,7 +49,7 @@ class SealedReferForm(VerbForm):
         label=_("หน่วยตรวจสอบ"),
         coerce=int,
         widget=forms.RadioSelect,
-        help_text=_("เพิ่มหน่วยตรวจสอบและกุญแจสาธารณะได้ที่หน้า “หน่วยตรวจสอบภายนอก” ก่อนส่ง"),
+        help_text=_("ทำชุดเอกสารปิดผนึกให้หน่วยนั้นที่หน้าของเรื่องก่อน เพิ่มหน่วยตรวจสอบและกุญแจสาธารณะได้ที่หน้า “หน่วยตรวจสอบภายนอก”"),
     )
     told = prose(_("ข้อความแจ้งผู้แจ้งเรื่อง"), help_text=READS)
 

@@ -1,6 +1,7 @@
 """A lost passphrase and the escrow; a case as a sealed package; a desk is opened; what the head sees."""
 
 import argparse
+import hashlib
 import json
 from collections.abc import Callable
 from datetime import timedelta
@@ -14,6 +15,7 @@ from django.test import Client
 from conftest import MONDAY
 from rabfang.agencies.models import Agency, Officer
 from rabfang.cases.report import Reported
+from rabfang.cases.verify import faults
 from rabfang.core.clock import set_clock
 from rabfang.desk.confidential.tests.conftest import DESK, IDENTITY, WORDS, account, confirmed
 from rabfang.documents.preparing import prepare_all
@@ -123,9 +125,33 @@ def test_it_is_passed_to_the_body_by_the_procedure(told: Told, unlocked: SignIn)
     form = client.get(at(done, "/do/refer")).context["form"]
     partner = form.fields["partner"].choices[0][0]
     said = {"partner": partner, "told": "ส่งแล้วคานารี", "seen": 3}
-    assert client.post(at(done, "/do/refer"), said).status_code == 302
-    assert client.post(at(done, "/do/acknowledge"), {"remark": "เลขรับ 1", "seen": 4}).status_code == 302
-    assert client.post(at(done, "/do/report"), {"findings": "รับไว้ไต่สวน", "seen": 5}).status_code == 302
+    early = client.post(at(done, "/do/refer"), said)
+    assert early.status_code == 409
+    assert "โปรดทำชุดเอกสารก่อน" in early.content.decode()
+    assert "ส่งแล้วคานารี" in early.content.decode()
+    package = client.get(at(done, "/package")).context["form"].fields["body"].queryset.get()
+    made = client.post(at(done, "/package"), {"body": package.pk})
+    assert client.post(at(done, "/do/refer"), {**said, "seen": 4}).status_code == 302
+    digest = hashlib.sha256(made.content).hexdigest()
+    assert done.case.events.get(action="refer").facts["package"] == digest
+    page = client.get(at(done)).content.decode()
+    assert " ".join(digest[start : start + 8] for start in range(0, 64, 8)) in page
+    assert f"ชุดเอกสารปิดผนึก sha256 {digest[:16]}" in page
+    assert client.post(at(done, "/do/acknowledge"), {"remark": "เลขรับ 1", "seen": 5}).status_code == 302
+    assert client.post(at(done, "/do/report"), {"findings": "รับไว้ไต่สวน", "seen": 6}).status_code == 302
+    assert list(faults()) == []
+
+
+def test_a_package_for_a_key_of_before_does_not_do(told: Told, unlocked: SignIn) -> None:
+    done, client, second = told(), unlocked("handler"), unlocked("handler.second")
+    confirmed(client, second, "ab" * 32)
+    body = client.get(at(done, "/package")).context["form"].fields["body"].queryset.get()
+    assert client.post(at(done, "/package"), {"body": body.pk}).status_code == 200
+    confirmed(client, second, "cd" * 32)
+    client.post(at(done, "/do/record"), {"seen": 2})
+    client.post(at(done, "/do/classify"), {"kind": "outside", "urgency": "normal", "seen": 3})
+    said = {"partner": body.partner_id, "told": "ส่งแล้ว", "seen": 4}
+    assert client.post(at(done, "/do/refer"), said).status_code == 409
 
 
 def test_a_measure_of_protection_is_brought_up_in_time(told: Told, unlocked: SignIn) -> None:

@@ -1,6 +1,8 @@
-"""Outside bodies to which a confidential desk passes cases, with their public keys."""
+"""Outside bodies to which a confidential desk passes cases, with their public keys and the packages made for them."""
 
+import hashlib
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -10,7 +12,7 @@ from rabfang.core.errors import Conflict, Invalid, NotAllowed, NotFound
 from rabfang.procedures.schema import May
 from rabfang.thai.text import clean, has_visible
 from rabfang.vault.boxes import KEY_BYTES, fingerprint
-from rabfang.vault.models import Desk, OutsideKey
+from rabfang.vault.models import Desk, OutsideKey, SealedPackage
 from rabfang.vault.readers import duties_of
 
 LONGEST_NAME = 200
@@ -54,6 +56,18 @@ def confirm_outside_key(desk: Desk, key: int, seen: bytes, *, by: Officer, at: d
         row.save(update_fields=["confirmed_by", "confirmed_at"])
         _noted(desk, "confirm-outside-key", row, by, at)
     return row
+
+
+def keep_package(box: UUID, key: OutsideKey, content: bytes, *, by: Officer, at: datetime) -> SealedPackage:
+    """That this file was made of the case for the body; the caller's event of the case says so too."""
+    return SealedPackage.objects.create(
+        box_id=box,
+        partner=key.partner,
+        key=fingerprint(bytes(key.public)),
+        sha256=hashlib.sha256(content).hexdigest(),
+        made_by=by,
+        made_at=at,
+    )
 
 
 def _handles(desk: Desk, by: Officer, at: datetime) -> None:

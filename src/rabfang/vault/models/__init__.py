@@ -3,7 +3,7 @@
 from rabfang.vault.models.asking import IdentityRequest, Proposal
 from rabfang.vault.models.boxes import Box, BoxKey, Grant, Receipt, Sealed
 from rabfang.vault.models.desks import Desk, OfficerKey
-from rabfang.vault.models.outside import OutsideKey
+from rabfang.vault.models.outside import OutsideKey, SealedPackage
 
 __all__ = [
     "Box",
@@ -16,4 +16,5 @@ __all__ = [
     "Proposal",
     "Receipt",
     "Sealed",
+    "SealedPackage",
 ]

@@ -1,9 +1,10 @@
-"""Public keys of outside bodies to which cases are passed as sealed packages."""
+"""Public keys of outside bodies, and that a case was made into a sealed package for one of them."""
 
 from django.db import models
 from django.db.models import F, Q
 
 from rabfang.agencies.models import Officer, Partner
+from rabfang.vault.models.boxes import Box
 
 
 class OutsideKey(models.Model):
@@ -31,3 +32,27 @@ class OutsideKey(models.Model):
 
     def __str__(self) -> str:
         return str(self.partner)
+
+
+class SealedPackage(models.Model):
+    """A case was made into a package that only this body's key opens: `key` is its fingerprint, `sha256` that of the
+    file. The file itself is kept nowhere."""
+
+    box = models.ForeignKey(Box, on_delete=models.PROTECT, related_name="packages")
+    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+")
+    key = models.CharField(max_length=40)
+    sha256 = models.CharField(max_length=64)
+    with_identity = models.BooleanField(default=False)
+    made_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.sha256} for {self.partner_id}"
+
+    @property
+    def digest_text(self) -> str:
+        """The digest as people compare it: eight groups of eight letters."""
+        return " ".join(self.sha256[start : start + 8] for start in range(0, len(self.sha256), 8))

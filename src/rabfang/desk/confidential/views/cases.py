@@ -26,7 +26,7 @@ from rabfang.procedures.verbs import VERBS
 from rabfang.vault.actions.identities import handed_to
 from rabfang.vault.barred import barred_from
 from rabfang.vault.opening import identity_of
-from rabfang.vault.queries import key_of, openers_of
+from rabfang.vault.queries import key_of, openers_of, packages_of
 
 CURRENT = "confidential:cases"
 LONGEST_PAGE = 4
@@ -88,6 +88,7 @@ def case(request: HttpRequest, seat: OpenSeat, box: UUID) -> HttpResponseBase:
         "timeline": history.timeline(found),
         "conversation": conversation(found),
         "files": _files(found),
+        "packages": packages_of(box),
         "openers": openers_of(box),
         "barred": _barred(found),
         "has_identity": identity_of(box) is not None,

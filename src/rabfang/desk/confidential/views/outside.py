@@ -20,7 +20,7 @@ from rabfang.desk.confidential.reading import unsealed
 from rabfang.desk.confidential.recording import noted
 from rabfang.desk.confidential.trying import tried
 from rabfang.documents.serving import HEADERS
-from rabfang.vault.actions.outside import confirm_outside_key, enter_outside_key
+from rabfang.vault.actions.outside import confirm_outside_key, enter_outside_key, keep_package
 from rabfang.vault.boxes import fingerprint
 from rabfang.vault.models import OutsideKey
 from rabfang.vault.queries import outside_keys, usable_outside_key
@@ -101,11 +101,10 @@ def package(request: HttpRequest, seat: OpenSeat, box: UUID) -> HttpResponseBase
     key = tried(form, lambda: _usable(seat, form)) if form.is_valid() else None
     if key is not None:
         content = package_for(case, bytes(key.public))
-        note = _("ทำชุดเอกสารปิดผนึกให้ %(name)s ลายนิ้วมือกุญแจ %(key)s ไม่มีข้อมูลตัวตนผู้แจ้ง") % {
-            "name": key.partner.name,
-            "key": fingerprint(bytes(key.public)),
-        }
         with transaction.atomic():
+            made = keep_package(box, key, content, by=seat.officer, at=seat.at)
+            said = {"name": key.partner.name, "key": made.key, "digest": made.digest_text}
+            note = _("ทำชุดเอกสารปิดผนึกให้ %(name)s ลายนิ้วมือกุญแจ %(key)s ไม่มีข้อมูลตัวตนผู้แจ้ง sha256 %(digest)s") % said
             perform(case.case.pk, "note", by=seat.actor, at=seat.at, note=note, visibility=Visibility.CENTRE)
             noted(seat, "make-sealed-package", case.case.number_text, partner=key.partner_id)
         response = HttpResponse(content, content_type="application/octet-stream")
