@@ -11,6 +11,8 @@ TONES = {Kind.ACT: "active", Kind.LOOK: "neutral"}
 LOOKS = {
     "open-case": _("เปิดดูเรื่องลับ"),
     "open-identity": _("เปิดดูตัวตนผู้ร้อง"),
+    "open-file": _("เปิดไฟล์ของเรื่องลับ"),
+    "open-original": _("เปิดไฟล์ต้นฉบับของเรื่องลับ"),
     "raw-mail": _("ดาวน์โหลดอีเมลต้นฉบับ"),
     "paper-source": _("เปิดไฟล์ต้นฉบับของเอกสารเข้า"),
     "book": _("พิมพ์สมุดทะเบียน"),
@@ -18,11 +20,20 @@ LOOKS = {
     "audit-export": _("ส่งออกบันทึกการตรวจสอบ"),
 }
 # Acts that are not on settings: whoever records one puts its words here.
-DEEDS: dict[str, Promise] = {}
+DEEDS: dict[str, Promise] = {
+    "ask-identity": _("ขอเปิดตัวตนผู้แจ้ง"),
+    "identity-refused": _("ไม่อนุญาตให้เปิดตัวตนผู้แจ้ง"),
+    "identity-seen": _("อนุญาตให้เปิดตัวตนผู้แจ้งโดยไม่ส่งต่อ"),
+    "identity-handed": _("ส่งต่อตัวตนผู้แจ้งให้ผู้ขอ"),
+    "make-sealed-package": _("ทำชุดเอกสารปิดผนึกของเรื่องลับ"),
+    "unlock-confidential-key": _("ปลดล็อกกุญแจของจุดรับเรื่องลับ"),
+    "wrong-passphrase": _("กรอกวลีรหัสผ่านของกุญแจไม่ถูกต้อง"),
+}
 WORDS = {**LOOKS, **DEEDS, **ACTIONS}
 FACTS = {
     "rows": _("จำนวนรายการ"),
     "asked": _("ค้นด้วย"),
+    "file": _("ไฟล์ที่"),
 }
 
 

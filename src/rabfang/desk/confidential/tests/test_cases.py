@@ -9,10 +9,12 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from rabfang.audit.models import AuditEntry, Kind
 from rabfang.cases.models import Case, CaseText
 from rabfang.cases.report import Reported
 from rabfang.cases.verify import faults
 from rabfang.core.clock import now
+from rabfang.desk.audit.wording import LOOKS
 from rabfang.desk.confidential.tests.conftest import DESK, WORDS, account
 from rabfang.documents.preparing import prepare_all
 from rabfang.documents.tests.pictures import picture
@@ -130,6 +132,23 @@ def test_a_picture_is_seen_cleaned_and_as_it_came_only_with_a_reason(told: Told,
     assert original.content == sent
     assert original["Content-Disposition"].startswith("attachment")
     assert "คานารีส่งศาล" in client.get(at(done)).content.decode()
+
+
+def test_who_opened_it_and_its_files_is_on_the_desks_own_record(told: Told, unlocked: SignIn) -> None:
+    with prepare_all([ContentFile(picture(), name="คานารี.jpg")], in_memory=True) as prepared:
+        done = told(files=prepared)
+    client, attachment = unlocked("handler"), done.case.attachments.get()
+    address = at(done, f"/files/{-attachment.pk}")
+    client.get(at(done))
+    client.get(address)
+    client.post(f"{address}/original", {"reason": "คานารีส่งศาล"})
+    looks = list(AuditEntry.objects.filter(kind=Kind.LOOK, case_id=done.case.pk).order_by("pk"))
+    assert [row.action for row in looks] == ["open-case", "open-file", "open-original"]
+    assert {(row.agency_id, row.role, row.case_number) for row in looks} == {
+        (done.case.agency_id, "handler", done.case.number_text)
+    }
+    assert all(row.action in LOOKS for row in looks)
+    assert not any("คานารี" in f"{row.target}{row.facts}" for row in looks)
 
 
 def test_a_file_of_an_officer_never_lies_on_a_disk(told: Told, unlocked: SignIn, monkeypatch: Any) -> None:

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from conftest import MONDAY
-from rabfang.audit.models import AuditEntry
+from rabfang.audit.models import AuditEntry, Kind
 from rabfang.cases.models import Event
 from rabfang.cases.report import Reported
 from rabfang.cases.verify import faults
@@ -56,7 +56,9 @@ def test_it_is_asked_and_handed_on_until_a_day(told: Told, unlocked: SignIn) -> 
     told_by = [event.facts["done"] for event in Event.objects.filter(case=done.case, action="identify").order_by("seq")]
     assert told_by == ["asked", "handed"]
     actions = set(AuditEntry.objects.filter(agency_id=done.case.agency_id).values_list("action", flat=True))
-    assert {"ask-identity", "identity-handed", "see-identity"} <= actions
+    assert {"ask-identity", "identity-handed"} <= actions
+    seen = AuditEntry.objects.filter(kind=Kind.LOOK, action="open-identity", case_id=done.case.pk)
+    assert [entry.role for entry in seen.order_by("pk")] == ["custodian", "handler"]
     later = MONDAY + timedelta(days=8)
     set_clock(lambda: later)
     for client, name in ((first, "handler"),):

@@ -18,10 +18,10 @@ from rabfang.desk.case.due import due_times
 from rabfang.desk.confidential.access import OpenSeat, confidential_page, show
 from rabfang.desk.confidential.listing import A_PAGE, LISTS, counts, listed, reminders, sealed_rows
 from rabfang.desk.confidential.reading import Unsealed, unsealed
-from rabfang.desk.confidential.recording import noted
 from rabfang.desk.confidential.verbs import FORMS, first_form
 from rabfang.desk.confidential.views.identities import identity_rows
 from rabfang.desk.listing import rows, title
+from rabfang.desk.looks import look
 from rabfang.procedures.verbs import VERBS
 from rabfang.vault.actions.identities import handed_to
 from rabfang.vault.barred import barred_from
@@ -66,7 +66,7 @@ def cases(request: HttpRequest, seat: OpenSeat) -> HttpResponseBase:
 def case(request: HttpRequest, seat: OpenSeat, box: UUID) -> HttpResponseBase:
     """One case; 404 when it is not open to this officer."""
     found = unsealed(seat, box)
-    noted(seat, "open-confidential-case", found.case.number_text)
+    look(seat, "open-case", found.case.number_text, case=found.case)
     offered = offers(found.procedure, found.standing, seat.actor, tuple(FORMS))
     running = found.case.status == Status.OPEN
     mine = found.step.action if running and found.step.action in offered else ""
@@ -113,7 +113,7 @@ def _handed(found: Unsealed) -> list[dict[str, object]]:
     box, today = found.box.box, local_date(found.here.at)
     rows = handed_to(box, found.seat.unlocked, today)
     if rows:
-        noted(found.seat, "see-identity", found.case.number_text)
+        look(found.seat, "open-identity", found.case.number_text, case=found.case)
     return [{"row": row, "identity": identity_rows(said)} for row, said in rows]
 
 

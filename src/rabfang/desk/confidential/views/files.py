@@ -14,7 +14,7 @@ from rabfang.cases.models import Attachment, Visibility
 from rabfang.cases.perform import perform
 from rabfang.desk.confidential.access import OpenSeat, confidential_page, show
 from rabfang.desk.confidential.reading import Unsealed, unsealed
-from rabfang.desk.confidential.recording import noted
+from rabfang.desk.looks import look
 from rabfang.documents.kinds import KEPT
 from rabfang.documents.names import clean_name, name_for
 from rabfang.documents.serving import HEADERS
@@ -42,7 +42,7 @@ def file(request: HttpRequest, seat: OpenSeat, box: UUID, attachment: int) -> Ht
     """The copy that people see: a picture in the page, anything else as a download."""
     case = unsealed(seat, box)
     opened = _opened(case, attachment)
-    noted(seat, "open-confidential-file", case.case.number_text)
+    look(seat, "open-file", case.case.number_text, case=case.case, file=-attachment)
     facts = opened.facts
     return _response(opened.shown, facts.name, facts.shown_media_type, inline=facts.copied)
 
@@ -61,7 +61,7 @@ def original(request: HttpRequest, seat: OpenSeat, box: UUID, attachment: int) -
             "reason": form.cleaned_data["reason"],
         }
         perform(case.case.pk, "note", by=seat.actor, at=seat.at, note=note, visibility=Visibility.CENTRE)
-        noted(seat, "open-confidential-original", case.case.number_text)
+        look(seat, "open-original", case.case.number_text, case=case.case, file=-attachment)
         return _response(opened.original, opened.name, opened.media_type, inline=False)
     context: dict[str, Any] = {"case": case.case, "box": box, "form": form, "file": case.link(row)}
     return show(request, seat, "original", status=400 if form.is_bound else 200, **context)

@@ -24,6 +24,7 @@ from rabfang.desk.confidential.reading import unsealed
 from rabfang.desk.confidential.recording import noted
 from rabfang.desk.confidential.tries import unlock_in_tries
 from rabfang.desk.confidential.trying import tried
+from rabfang.desk.looks import look
 from rabfang.vault.actions.identities import answer_request, ask_identity, request_for, requests_for
 from rabfang.vault.models import IdentityRequest
 from rabfang.web.forms import CleanTextField, OfficeForm, ThaiDateField
@@ -148,6 +149,8 @@ def _answer(
             answered, opened = answer_request(row.pk, said["answer"], by=unlocked, at=seat.at, until=said.get("until"))
             perform(case.pk, "identify", by=seat.actor, at=seat.at, done=answered.answer, until=answered.until)
             noted(seat, f"identity-{answered.answer}", case.number_text)
+            if opened:
+                look(seat, "open-identity", case.number_text, case=case)
         return opened
 
     opened = tried(form, act)
