@@ -14,12 +14,21 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from rabfang.project.config_values import (
+    ConfigurationError,
+    address,
+    addresses,
+    counted,
+    one_of,
+    socket,
+    whole_address,
+    whole_number,
+    whole_path,
+    yes_or_no,
+)
+
+__all__ = ["SETTINGS", "Configuration", "ConfigurationError", "Setting", "load", "new_secret_key", "secret_files"]
 LONGEST_SECRET = 10_000
-MOST = 36_500  # a hundred years of days: no setting needs a larger number
-
-
-class ConfigurationError(Exception):
-    """A setting is missing, unknown or malformed; the text says which and what would be right."""
 
 
 @dataclass(frozen=True)
@@ -267,7 +276,7 @@ def _parsed(values: dict[str, str], data_dir: Path) -> Configuration:
     parts = urlsplit(base_url)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.path:
         raise ConfigurationError("RABFANG_BASE_URL must be http:// or https:// and a host, without a path")
-    debug = _yes_or_no("DEBUG", values["DEBUG"])
+    debug = yes_or_no("DEBUG", values["DEBUG"])
     if debug and parts.hostname not in ("127.0.0.1", "localhost"):
         raise ConfigurationError("RABFANG_DEBUG=yes is refused when RABFANG_BASE_URL is not this machine")
     if values["DATABASE_URL"] and not values["DATABASE_URL"].startswith(("postgres://", "postgresql://", "sqlite:///")):
@@ -275,51 +284,44 @@ def _parsed(values: dict[str, str], data_dir: Path) -> Configuration:
     if values["SMTP_URL"] and not values["SMTP_URL"].startswith(("smtp://", "smtps://")):
         raise ConfigurationError("RABFANG_SMTP_URL must start with smtp:// or smtps://")
     for name in ("DATABASE_URL", "SMTP_URL"):
-        _whole_address(name, values[name])
+        whole_address(name, values[name])
     return Configuration(
         data_dir=data_dir,
         database_url=values["DATABASE_URL"],
         base_url=base_url,
         secret_key=values["SECRET_KEY"],
-        demonstration=_yes_or_no("DEMONSTRATION", values["DEMONSTRATION"]),
+        demonstration=yes_or_no("DEMONSTRATION", values["DEMONSTRATION"]),
         smtp_url=values["SMTP_URL"],
         mail_from=values["MAIL_FROM"],
-        line_api_url=_address("LINE_API_URL", values["LINE_API_URL"]),
-        line_data_url=_address("LINE_DATA_URL", values["LINE_DATA_URL"]),
-        messenger_api_url=_address("MESSENGER_API_URL", values["MESSENGER_API_URL"]),
-        messenger_files_at=_addresses("MESSENGER_FILES_AT", values["MESSENGER_FILES_AT"]),
+        line_api_url=address("LINE_API_URL", values["LINE_API_URL"]),
+        line_data_url=address("LINE_DATA_URL", values["LINE_DATA_URL"]),
+        messenger_api_url=address("MESSENGER_API_URL", values["MESSENGER_API_URL"]),
+        messenger_files_at=addresses("MESSENGER_FILES_AT", values["MESSENGER_FILES_AT"]),
         mail_servers=values["MAIL_SERVERS"],
-        talk_days=_whole_number("TALK_DAYS", values["TALK_DAYS"], least=1),
-        aside_days=_whole_number("ASIDE_DAYS", values["ASIDE_DAYS"]),
-        draft_days=_whole_number("DRAFT_DAYS", values["DRAFT_DAYS"]),
-        audit_file=_file("AUDIT_FILE", values["AUDIT_FILE"]),
-        report_limit=_whole_number("REPORT_LIMIT", values["REPORT_LIMIT"]),
-        receipt_limit=_whole_number("RECEIPT_LIMIT", values["RECEIPT_LIMIT"]),
-        accounts=Accounts(**{name: _counted(name.upper(), values) for name in Accounts.__dataclass_fields__}),
+        talk_days=whole_number("TALK_DAYS", values["TALK_DAYS"], least=1),
+        aside_days=whole_number("ASIDE_DAYS", values["ASIDE_DAYS"]),
+        draft_days=whole_number("DRAFT_DAYS", values["DRAFT_DAYS"]),
+        audit_file=whole_path("AUDIT_FILE", values["AUDIT_FILE"]),
+        report_limit=whole_number("REPORT_LIMIT", values["REPORT_LIMIT"]),
+        receipt_limit=whole_number("RECEIPT_LIMIT", values["RECEIPT_LIMIT"]),
+        accounts=Accounts(**{name: counted(name.upper(), values) for name in Accounts.__dataclass_fields__}),
         oidc=_provider(values),
-        trusted_proxies=_whole_number("TRUSTED_PROXIES", values["TRUSTED_PROXIES"]),
-        clamav=_socket("CLAMAV", values["CLAMAV"]),
-        submit_limit=_whole_number("SUBMIT_LIMIT", values["SUBMIT_LIMIT"]),
-        upload_limit=_whole_number("UPLOAD_LIMIT", values["UPLOAD_LIMIT"]),
-        message_limit=_whole_number("MESSAGE_LIMIT", values["MESSAGE_LIMIT"]),
-        track_limit=_whole_number("TRACK_LIMIT", values["TRACK_LIMIT"], least=1),
-        hook_limit=_whole_number("HOOK_LIMIT", values["HOOK_LIMIT"]),
+        trusted_proxies=whole_number("TRUSTED_PROXIES", values["TRUSTED_PROXIES"]),
+        clamav=socket("CLAMAV", values["CLAMAV"]),
+        submit_limit=whole_number("SUBMIT_LIMIT", values["SUBMIT_LIMIT"]),
+        upload_limit=whole_number("UPLOAD_LIMIT", values["UPLOAD_LIMIT"]),
+        message_limit=whole_number("MESSAGE_LIMIT", values["MESSAGE_LIMIT"]),
+        track_limit=whole_number("TRACK_LIMIT", values["TRACK_LIMIT"], least=1),
+        hook_limit=whole_number("HOOK_LIMIT", values["HOOK_LIMIT"]),
         map_tiles_url=values["MAP_TILES_URL"],
         map_credit=values["MAP_CREDIT"],
-        log_level=_one_of("LOG_LEVEL", values["LOG_LEVEL"], ("DEBUG", "INFO", "WARNING", "ERROR")),
+        log_level=one_of("LOG_LEVEL", values["LOG_LEVEL"], ("DEBUG", "INFO", "WARNING", "ERROR")),
         debug=debug,
-        confidential_idle_minutes=_whole_number("CONFIDENTIAL_IDLE_MINUTES", values["CONFIDENTIAL_IDLE_MINUTES"]),
-        identity_days=_whole_number("IDENTITY_DAYS", values["IDENTITY_DAYS"]),
-        protection_reminder_days=_whole_number("PROTECTION_REMINDER_DAYS", values["PROTECTION_REMINDER_DAYS"]),
-        smallest_count=_whole_number("SMALLEST_COUNT", values["SMALLEST_COUNT"]),
+        confidential_idle_minutes=whole_number("CONFIDENTIAL_IDLE_MINUTES", values["CONFIDENTIAL_IDLE_MINUTES"]),
+        identity_days=whole_number("IDENTITY_DAYS", values["IDENTITY_DAYS"]),
+        protection_reminder_days=whole_number("PROTECTION_REMINDER_DAYS", values["PROTECTION_REMINDER_DAYS"]),
+        smallest_count=whole_number("SMALLEST_COUNT", values["SMALLEST_COUNT"]),
     )
-
-
-def _counted(name: str, values: Mapping[str, str]) -> int:
-    number = _whole_number(name, values[name])
-    if not number:
-        raise ConfigurationError(f"RABFANG_{name} must be 1 or more")
-    return number
 
 
 def _provider(values: Mapping[str, str]) -> Provider:
@@ -329,64 +331,7 @@ def _provider(values: Mapping[str, str]) -> Provider:
         raise ConfigurationError("RABFANG_OIDC_ISSUER must be https://")
     if issuer and not client:
         raise ConfigurationError("RABFANG_OIDC_ISSUER needs RABFANG_OIDC_CLIENT_ID")
-    whom = _one_of("OIDC_FOR", values["OIDC_FOR"], ("citizens", "officers", "both"))
+    whom = one_of("OIDC_FOR", values["OIDC_FOR"], ("citizens", "officers", "both"))
     scopes = " ".join(dict.fromkeys(["openid", *values["OIDC_SCOPES"].split()]))
     secret = values["OIDC_CLIENT_SECRET"]
     return Provider(issuer, values["OIDC_NAME"], whom != "officers", whom != "citizens", client, secret, scopes)
-
-
-def _whole_address(name: str, text: str) -> None:
-    """Refuses what a parser would stumble over: its message would repeat a part of the password."""
-    try:
-        urlsplit(text).port  # noqa: B018 - reading it checks it
-    except ValueError:
-        raise ConfigurationError(
-            f"RABFANG_{name}: write / ? # [ ] @ in a password as %2F %3F %23 %5B %5D %40"
-        ) from None
-
-
-def _socket(name: str, text: str) -> str:
-    try:
-        parts = urlsplit(text)
-        right = not text or (parts.scheme == "unix" and parts.path.startswith("/")) or parts.scheme == "tcp"
-        right = right and (parts.scheme != "tcp" or bool(parts.hostname and parts.port))
-    except ValueError:
-        right = False
-    if not right:
-        raise ConfigurationError(f"RABFANG_{name} must be unix:/path/of/socket or tcp://host:port")
-    return text
-
-
-def _address(name: str, text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.rstrip("/") or parts.query:
-        raise ConfigurationError(f"RABFANG_{name} must be http:// or https:// and a host, without a path")
-    return text.rstrip("/")
-
-
-def _file(name: str, text: str) -> Path | None:
-    if text and (not Path(text).is_absolute() or not Path(text).parent.is_dir()):
-        raise ConfigurationError(f"RABFANG_{name} must be the whole path of a file, in a folder that is there")
-    return Path(text) if text else None
-
-
-def _addresses(name: str, text: str) -> str:
-    return ",".join(_address(name, one.strip()) for one in text.split(","))
-
-
-def _yes_or_no(name: str, text: str) -> bool:
-    if text not in ("yes", "no"):
-        raise ConfigurationError(f"RABFANG_{name} must be yes or no, not {text!r}")
-    return text == "yes"
-
-
-def _one_of(name: str, text: str, choices: tuple[str, ...]) -> str:
-    if text not in choices:
-        raise ConfigurationError(f"RABFANG_{name} must be one of {', '.join(choices)}, not {text!r}")
-    return text
-
-
-def _whole_number(name: str, text: str, *, least: int = 0) -> int:
-    if not text.isdecimal() or not least <= int(text) <= MOST:
-        raise ConfigurationError(f"RABFANG_{name} must be a whole number of {least} to {MOST}, not {text!r}")
-    return int(text)
