@@ -1,4 +1,5 @@
-"""The only writers of the record: `record` for what was done, `looked` for what was looked at.
+"""The only writers of the record: `record` for what was done, `looked` for what was looked at, `refused` for what
+somebody asked to look at and was not shown.
 
 Call them last in a transaction: the office's book is held until it ends, and two who take other rows after the book
 could wait for each other.
@@ -17,6 +18,7 @@ from rabfang.audit.models import AuditBook, AuditEntry, AuditSeal, Kind
 from rabfang.audit.sealing import seal_rows
 
 # What facts of a look may hold besides numbers: keys and codes. Words of a case or a person's name are none.
+REFUSED, MORE = "refused-page", "refused-more"
 A_KEY = re.compile(r"[A-Za-z0-9_.,:/ -]{0,80}")
 
 
@@ -76,6 +78,30 @@ def looked(
         if isinstance(value, str) and not A_KEY.fullmatch(value):
             raise ValueError(f"{key} is no key: the record holds nothing of what was looked at")
     return _add(Kind.LOOK, action, target, at=at, who=who, agency_id=agency_id, case=case, facts=facts or {})
+
+
+def refused(page: str, on: str, *, at: datetime, who: Who, agency_id: int, most: int) -> AuditEntry | None:
+    """Adds that somebody was not shown a page: once an hour for each page and what it is on.
+
+    After `most` of them in the hour one entry says that there were more, so that nobody fills the record by asking.
+    """
+    begun = at.replace(minute=0, second=0, microsecond=0)
+    entries = AuditEntry.objects.filter(agency_id=agency_id, actor_id=who.id, at__gte=begun, action__in=(REFUSED, MORE))
+    facts = {"object": on} if on else {}
+
+    def is_known() -> bool:
+        known = list(entries.values_list("action", "target", "facts"))
+        return len(known) > most or (REFUSED, page, facts) in known
+
+    if is_known():
+        return None
+    with transaction.atomic():
+        _held(agency_id)
+        if is_known():  # meanwhile, by another request of theirs
+            return None
+        if entries.count() < most:
+            return _add(Kind.ACT, REFUSED, page, at=at, who=who, agency_id=agency_id, case=None, facts=facts)
+        return _add(Kind.ACT, MORE, "", at=at, who=who, agency_id=agency_id, case=None, facts={})
 
 
 def seal(at: datetime) -> AuditSeal | None:

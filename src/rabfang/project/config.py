@@ -121,6 +121,11 @@ SETTINGS = (
     Setting("IDENTITY_DAYS", "14", "For how many days at most a custodian hands an identity to a designated officer."),
     Setting("PROTECTION_REMINDER_DAYS", "7", "How many days before its day a measure of protection is brought up."),
     Setting("SMALLEST_COUNT", "3", "Counts of confidential cases below this are not shown to the head of an office."),
+    Setting(
+        "REFUSED_PAGES",
+        "30",
+        "Pages refused to one officer that are recorded in an hour; then one line more.",
+    ),
     Setting("LOG_LEVEL", "INFO", "How much is written to the log: DEBUG, INFO, WARNING or ERROR."),
     Setting("DEBUG", "no", "yes: developers' error pages; refused together with a public BASE_URL."),
 )
@@ -164,6 +169,7 @@ class Configuration:
     confidential_idle_minutes: int
     identity_days: int
     smallest_count: int
+    refused_pages: int
     protection_reminder_days: int
 
 
@@ -320,6 +326,7 @@ def _parsed(values: dict[str, str], data_dir: Path) -> Configuration:
         confidential_idle_minutes=whole_number("CONFIDENTIAL_IDLE_MINUTES", values["CONFIDENTIAL_IDLE_MINUTES"]),
         identity_days=whole_number("IDENTITY_DAYS", values["IDENTITY_DAYS"]),
         protection_reminder_days=whole_number("PROTECTION_REMINDER_DAYS", values["PROTECTION_REMINDER_DAYS"]),
+        refused_pages=whole_number("REFUSED_PAGES", values["REFUSED_PAGES"], least=1),
         smallest_count=whole_number("SMALLEST_COUNT", values["SMALLEST_COUNT"]),
     )
 

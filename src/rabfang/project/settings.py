@@ -41,6 +41,7 @@ RABFANG_MESSENGER_FILES_AT = CONFIG.messenger_files_at
 RABFANG_CONFIDENTIAL_IDLE_MINUTES = CONFIG.confidential_idle_minutes
 RABFANG_IDENTITY_DAYS = CONFIG.identity_days
 RABFANG_PROTECTION_REMINDER_DAYS = CONFIG.protection_reminder_days
+RABFANG_REFUSED_PAGES = CONFIG.refused_pages
 RABFANG_SMALLEST_COUNT = CONFIG.smallest_count
 RABFANG_CLAMAV = CONFIG.clamav
 RABFANG_SUBMIT_LIMIT = CONFIG.submit_limit
@@ -87,6 +88,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "rabfang.accounts.middleware.SessionUseMiddleware",
+    "rabfang.desk.refused.RefusedPageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "rabfang.documents.middleware.HeldFileMiddleware",
 ]

@@ -21,6 +21,8 @@ LOOKS = {
 }
 # Acts that are not on settings: whoever records one puts its words here.
 DEEDS: dict[str, Promise] = {
+    "refused-page": _("ขอเปิดหน้าที่ไม่มีสิทธิ์เปิด"),
+    "refused-more": _("ขอเปิดหน้าที่ไม่มีสิทธิ์เปิดอีกหลายหน้าในชั่วโมงเดียวกัน"),
     "ask-identity": _("ขอเปิดตัวตนผู้แจ้ง"),
     "identity-refused": _("ไม่อนุญาตให้เปิดตัวตนผู้แจ้ง"),
     "identity-seen": _("อนุญาตให้เปิดตัวตนผู้แจ้งโดยไม่ส่งต่อ"),

@@ -139,6 +139,7 @@ FIELDS = {
     "left": gettext_lazy("เหลือ"),
     "count": gettext_lazy("จำนวน"),
     "roles": gettext_lazy("บทบาท"),
+    "object": gettext_lazy("เลขภายใน"),
 }
 VALUES = {
     "fiscal": gettext_lazy("ปีงบประมาณ"),
