@@ -6,7 +6,7 @@ could wait for each other.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -102,6 +102,13 @@ def refused(page: str, on: str, *, at: datetime, who: Who, agency_id: int, most:
         if entries.count() < most:
             return _add(Kind.ACT, REFUSED, page, at=at, who=who, agency_id=agency_id, case=None, facts=facts)
         return _add(Kind.ACT, MORE, "", at=at, who=who, agency_id=agency_id, case=None, facts={})
+
+
+def rows_recorded(actions: Collection[str], *, by: int, agency_id: int, since: datetime) -> int:
+    """How many rows somebody's entries of these actions tell of; holds the book till the transaction ends."""
+    _held(agency_id)
+    entries = AuditEntry.objects.filter(agency_id=agency_id, actor_id=by, at__gte=since, action__in=actions)
+    return sum(facts.get("rows", 0) for facts in entries.values_list("facts", flat=True))
 
 
 def seal(at: datetime) -> AuditSeal | None:

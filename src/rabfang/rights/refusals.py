@@ -2,9 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from rabfang.agencies.wording import refusal_text as of_agencies
 from rabfang.cases.refusals import REFUSALS as OF_CASES
 from rabfang.core.errors import Refused
 
+TOO_MANY = "too-many-rows"
 REFUSALS = {
     "protection-not-yours": _("ท่านไม่มีหน้าที่เกี่ยวกับข้อมูลส่วนบุคคล"),
     "case-held": _("เรื่องนี้ถูกระงับการลบไว้ โปรดยกเลิกการระงับก่อน"),
@@ -27,4 +29,6 @@ REFUSALS = {
 
 def refusal_text(error: Refused) -> str:
     """Why it cannot be done, in words."""
+    if error.code == TOO_MANY:
+        return of_agencies(error)
     return str(REFUSALS.get(error.code) or OF_CASES.get(error.code) or OF_CASES["not-understood"])

@@ -1,4 +1,4 @@
-"""What an office says about itself, its hours, and the year by which it numbers."""
+"""What an office says about itself, its hours, the year by which it numbers, and how much leaves it in a day."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, time
@@ -10,6 +10,8 @@ from rabfang.agencies.actions.days import calendar_changed
 from rabfang.agencies.models import Agency, Officer
 from rabfang.agencies.models.agency import RegisterYear
 from rabfang.core.errors import Invalid, NotFound
+
+MOST_ROWS = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,7 @@ class OfficeFacts:
     register_year: str
     opens_at: time
     closes_at: time
+    export_rows: int
 
     def checked(self) -> "OfficeFacts":
         """Cleaned; Invalid by field."""
@@ -31,6 +34,8 @@ class OfficeFacts:
             raise Invalid("hours-order", field="closes_at")
         if self.register_year not in RegisterYear.values:
             raise Invalid("not-understood", field="register_year")
+        if not 1 <= self.export_rows <= MOST_ROWS:
+            raise Invalid("not-understood", field="export_rows")
         name = needed("name_th", self.name_th)
         return replace(
             self,

@@ -41,6 +41,7 @@ class Agency(models.Model):
     closes_at = models.TimeField(_("เวลาปิดทำการ"), default=datetime.time(16, 30))
     calendar_revision = models.PositiveIntegerField(default=1)
     second_factor_roles = models.JSONField(_("บทบาทที่ต้องยืนยันตัวตนสองขั้น"), default=list, blank=True)
+    export_rows = models.PositiveIntegerField(_("แถวที่นำออกได้ต่อคนต่อวัน"), default=5000)
     is_public = models.BooleanField(_("เปิดให้ประชาชนเลือก"), default=True)
     confidential_of = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="confidential"

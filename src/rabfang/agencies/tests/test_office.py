@@ -18,7 +18,9 @@ from rabfang.core.errors import Conflict, Invalid, NotFound
 
 pytestmark = pytest.mark.django_db
 
-FACTS = OfficeFacts("สำนักงานใหม่", "New Office", "ถนนใหญ่", "02", "a@b.example", "fiscal", time(8, 30), time(16, 30))
+FACTS = OfficeFacts(
+    "สำนักงานใหม่", "New Office", "ถนนใหญ่", "02", "a@b.example", "fiscal", time(8, 30), time(16, 30), 5000
+)
 
 
 def test_names_change_without_moving_due_times(office: Agency, boss: Officer) -> None:
@@ -42,6 +44,8 @@ def test_new_hours_move_due_times(office: Agency, boss: Officer) -> None:
         ({"address": "ก" * 301}, "too-long", "address"),
         ({"closes_at": time(8, 30)}, "hours-order", "closes_at"),
         ({"register_year": "lunar"}, "not-understood", "register_year"),
+        ({"export_rows": 0}, "not-understood", "export_rows"),
+        ({"export_rows": 1_000_001}, "not-understood", "export_rows"),
     ],
 )
 def test_a_wrong_office_is_refused(office: Agency, boss: Officer, wrong: dict[str, str], code: str, field: str) -> None:

@@ -11,8 +11,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from rabfang.agencies.wording import refusal_text as too_many_text
 from rabfang.core.errors import Conflict, Refused
 from rabfang.desk.access import Here, officer_page
+from rabfang.desk.exports import export
 from rabfang.desk.letters.reading import rows
 from rabfang.desk.navigation import show
 from rabfang.documents.serving import file_response
@@ -96,6 +98,11 @@ def batch_pdf(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
     found = _seen(here, pk)
     if found.file is None or not may_read_all(here.actor, found):
         raise Http404
+    try:
+        export(here, "letters-batch", f"#{pk}", BatchItem.objects.filter(batch=found, letter__isnull=False).count())
+    except Conflict as error:
+        messages.warning(request, too_many_text(error))
+        return redirect("desk:batch", pk=pk)
     return file_response(found.file)
 
 

@@ -10,13 +10,15 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from rabfang.agencies.wording import refusal_text as too_many_text
 from rabfang.channels.occasions.actions.take_workbook import Taken, take_workbook
 from rabfang.channels.occasions.excel.reading import MOST_BYTES
 from rabfang.channels.occasions.excel.writing import returned, template
 from rabfang.channels.occasions.queries import returned_entries, scope_of
 from rabfang.channels.occasions.refusals import refusal_text
-from rabfang.core.errors import Invalid, Refused
+from rabfang.core.errors import Conflict, Invalid, Refused
 from rabfang.desk.access import Here, officer_page
+from rabfang.desk.exports import export
 from rabfang.desk.navigation import show
 from rabfang.desk.occasions.reading import found
 from rabfang.documents.kinds import XLSX
@@ -36,7 +38,12 @@ def empty(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
 def returned_rows(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
     """The rows that were returned, with the reason beside each."""
     occasion = found(here, pk, to_change=True)
-    content = returned(occasion, scope_of(occasion), returned_entries(occasion).order_by("pk"))
+    rows = returned_entries(occasion).order_by("pk")
+    try:
+        export(here, "occasion-rows", f"#{pk}", rows.count())
+    except Conflict as error:
+        return _refused(request, here, pk, [too_many_text(error)])
+    content = returned(occasion, scope_of(occasion), rows)
     return _file(content, f"rabfang-{occasion.pk}-returned.xlsx")
 
 

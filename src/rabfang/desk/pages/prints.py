@@ -6,11 +6,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from rabfang.agencies.wording import refusal_text
 from rabfang.core.clock import local_date
+from rabfang.core.errors import Conflict
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.case.reading import opened
+from rabfang.desk.exports import export
 from rabfang.desk.forms.book import BookForm
-from rabfang.desk.looks import look
 from rabfang.desk.navigation import show
 from rabfang.letters.paper import to_pdf
 from rabfang.letters.registers import TooManyLines, oral_receipt, receive_stamp, register_book
@@ -33,7 +35,11 @@ def book(request: HttpRequest, here: Here) -> HttpResponseBase:
     except TooManyLines as error:
         form.add_error("last", _("ช่วงนี้มีเกิน %(most)s เรื่อง โปรดเลือกช่วงที่สั้นลง") % {"most": error})
         return _asked(request, here, form, status=HTTPStatus.BAD_REQUEST)
-    look(here, "book", f"{first.isoformat()} {last.isoformat()}", rows=len(document.entries))
+    try:
+        export(here, "book", f"{first.isoformat()} {last.isoformat()}", len(document.entries))
+    except Conflict as error:
+        form.add_error(None, refusal_text(error))
+        return _asked(request, here, form, status=HTTPStatus.CONFLICT)
     return pdf_answer(to_pdf(document), f"register-{first:%Y%m%d}-{last:%Y%m%d}.pdf")
 
 

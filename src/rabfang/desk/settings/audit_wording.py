@@ -139,6 +139,7 @@ FIELDS = {
     "left": gettext_lazy("เหลือ"),
     "count": gettext_lazy("จำนวน"),
     "roles": gettext_lazy("บทบาท"),
+    "export_rows": gettext_lazy("แถวที่นำออกได้ต่อคนต่อวัน"),
     "object": gettext_lazy("เลขภายใน"),
 }
 VALUES = {

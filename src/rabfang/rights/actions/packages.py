@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from rabfang.agencies.actions.changes import note
+from rabfang.agencies.actions.exports import take_out
 from rabfang.agencies.models import Officer
 from rabfang.cases.actors import Actor
 from rabfang.core.errors import Conflict
@@ -17,7 +18,14 @@ def fetch_access(row: Request, *, officer: Officer, by: Actor, at: datetime) -> 
     capacity_for(by, row.agency, May.PROTECT)
     if row.kind != Request.Kind.ACCESS or not row.identity:
         raise Conflict("request-identity")
-    note("fetch-access-package", row.number_text, by=officer, at=at, cases=row.cases.count())
+    rows = row.cases.count()
+    take_out(
+        rows,
+        by=officer,
+        agency=row.agency,
+        at=at,
+        record=lambda: note("fetch-access-package", row.number_text, by=officer, at=at, rows=rows),
+    )
     return access_package(row)
 
 
@@ -26,5 +34,12 @@ def fetch_archive(row: DestructionList, *, officer: Officer, by: Actor, at: date
     capacity_for(by, row.agency, May.PROTECT)
     if row.state != DestructionList.State.APPROVED:
         raise Conflict("list-settled")
-    note("fetch-archive-package", str(row.pk), by=officer, at=at, sha256=row.sha256)
+    rows = row.items.count()
+    take_out(
+        rows,
+        by=officer,
+        agency=row.agency,
+        at=at,
+        record=lambda: note("fetch-archive-package", str(row.pk), by=officer, at=at, rows=rows, sha256=row.sha256),
+    )
     return archive_package(row)

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rabfang.agencies.actions.change_office import OfficeFacts
+from rabfang.agencies.actions.change_office import MOST_ROWS, OfficeFacts
 from rabfang.agencies.models.agency import RegisterYear
 from rabfang.desk.settings.fields import TimeField
 from rabfang.web.forms import CleanTextField, OfficeForm
@@ -27,6 +27,14 @@ class AgencyForm(OfficeForm):
         ],
         widget=forms.RadioSelect,
         help_text=_("การเปลี่ยนมีผลตั้งแต่เรื่องถัดไปที่ลงทะเบียน เลขของเรื่องที่รับไว้แล้วไม่เปลี่ยน"),
+    )
+    export_rows = forms.IntegerField(
+        label=_("แถวที่นำออกได้ต่อคนต่อวัน"),
+        min_value=1,
+        max_value=MOST_ROWS,
+        help_text=_(
+            "นับสมุดทะเบียน หนังสือทั้งชุด ไฟล์ Excel และชุดข้อมูลส่วนบุคคลที่เจ้าหน้าที่หนึ่งคนพิมพ์หรือดาวน์โหลดในหนึ่งวัน เกินกว่านี้ระบบไม่ให้นำออก"
+        ),
     )
 
     def facts(self) -> OfficeFacts:

@@ -135,7 +135,10 @@ def test_an_offices_own_day_moves_its_own_cases_only(
 
 def test_new_office_hours_move_the_hour(open_case: Case, signed_in: Callable[[str], Client], other: Agency) -> None:
     saraburi = Desk(signed_in("administrator@saraburi-treasury.example"))
-    facts = {name: getattr(other, name) for name in ("name_th", "name_en", "address", "telephone", "register_year")}
+    facts = {
+        name: getattr(other, name)
+        for name in ("name_th", "name_en", "address", "telephone", "register_year", "export_rows")
+    }
     said = saraburi.send("office", **facts, email="", opens_at="8.30", closes_at="16.00 น.")
     assert "กำหนดเวลาของ 1 เรื่องเปลี่ยน" in said
     assert _due(open_case) == BEFORE - timedelta(minutes=30)

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def _office(agency: Agency, **changes: str) -> dict[str, str]:
-    names = ("name_th", "name_en", "address", "telephone", "email", "register_year")
+    names = ("name_th", "name_en", "address", "telephone", "email", "register_year", "export_rows")
     return {**{name: getattr(agency, name) for name in names}, "opens_at": "08:30", "closes_at": "16:30", **changes}
 
 
@@ -38,6 +38,7 @@ def test_the_office_is_shown_and_changed(desk: Desk, agency: Agency) -> None:
         ({"opens_at": "เช้า"}, "เวลาไม่ถูกต้อง"),
         ({"opens_at": "17:00"}, "เวลาปิดต้องหลังเวลาเปิด"),
         ({"register_year": "lunar"}, "ไม่มีตัวเลือกนี้"),
+        ({"export_rows": "0"}, "แถวที่นำออกได้ต่อคนต่อวัน"),
     ],
 )
 def test_a_wrong_office_is_told_beside_the_field(desk: Desk, agency: Agency, wrong: dict[str, str], said: str) -> None:

@@ -1,0 +1,30 @@
+"""How many rows about people one officer takes out of the system in a day: the office says, and more is refused.
+
+The record counts: each export stands there with its rows, so no count of ours can differ from it.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, time
+
+from django.db import transaction
+
+from rabfang.agencies.models import Agency, Officer
+from rabfang.audit.actions import rows_recorded
+from rabfang.core.clock import BANGKOK, local_date
+from rabfang.core.errors import Conflict
+
+EXPORTS = ("book", "letters-batch", "occasion-rows", "fetch-access-package", "fetch-archive-package")
+
+
+def take_out(rows: int, *, by: Officer, agency: Agency, at: datetime, record: Callable[[], object]) -> None:
+    """Lets so many rows go: `record` puts one of EXPORTS on record with them. Two at once count one after the other.
+
+    Raises Conflict "too-many-rows", with how many went today and how many may.
+    """
+    begun = datetime.combine(local_date(at), time(), BANGKOK)
+    with transaction.atomic():
+        taken = rows_recorded(EXPORTS, by=by.pk, agency_id=agency.pk, since=begun)
+        if taken + rows > agency.export_rows:
+            facts = {"rows": f"{rows:,}", "taken": f"{taken:,}", "most": f"{agency.export_rows:,}"}
+            raise Conflict("too-many-rows", **facts)
+        record()
