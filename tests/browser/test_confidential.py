@@ -1,4 +1,4 @@
-"""The story of issue 5 in a real browser: a purchase is reported in confidence, and its director sees nothing."""
+"""A report in confidence in a real browser: a purchase is reported, and its director sees nothing."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""A day the cabinet adds late: open due times follow visibly, closed cases stay, and back again (issue 2, Calendar)."""
+"""A day the cabinet adds late: open due times follow visibly, closed cases stay, and back again."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
