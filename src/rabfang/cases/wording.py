@@ -285,6 +285,7 @@ IDENTIFIED = {
     "refused": gettext_lazy("ไม่อนุญาต"),
     "seen": gettext_lazy("ผู้รักษาข้อมูลตัวตนเปิดดู"),
     "handed": gettext_lazy("ส่งต่อให้ผู้ขอ"),
+    "packed": gettext_lazy("ใส่ในชุดเอกสารปิดผนึก"),
 }
 MEASURES = {
     "place": gettext_lazy("ย้ายที่นั่งหรือสถานที่ทำงานชั่วคราว"),
@@ -295,6 +296,12 @@ MEASURES = {
     "other": gettext_lazy("มาตรการอื่น"),
     "ended": gettext_lazy("สิ้นสุดมาตรการ"),
 }
+
+
+def _identified(event: Event, names: Names) -> str:
+    said = _said_until(IDENTIFIED[event.facts["done"]], event)
+    partner = event.facts.get("partner")
+    return f"{said} · {_('ให้ %(name)s') % {'name': names.partners.get(partner, '?')}}" if partner else said
 
 
 def _said_until(words: object, event: Event) -> str:
@@ -328,7 +335,7 @@ _DETAILS: Mapping[str, Callable[[Event, Names], str]] = {
     "remind": _due_soon,
     "escalate": _overdue,
     "recompute": _moved,
-    "identify": lambda event, names: _said_until(IDENTIFIED[event.facts["done"]], event),
+    "identify": _identified,
     "protect": lambda event, names: _said_until(MEASURES[event.facts["measure"]], event),
     "erase": _erased,
 }

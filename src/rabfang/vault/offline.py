@@ -17,6 +17,9 @@ from rabfang.vault.boxes import CannotOpen, Pair, hide, new_key, new_pair, open_
 MAGIC = b"RABFANG-PACKAGE-1\n"
 KEY_FILE, BUNDLE, RESTORED = "rabfang private key", "rabfang escrow bundle", "rabfang escrow restored"
 GRANT, BARRED, PACKAGE = "box key", "barred", "package key"
+# Who reported, in a package to which a custodian added it: sealed once more to the receiver, so that nobody who makes
+# the package can read it.
+PACKED_IDENTITY, IDENTITY_FILE, IDENTITY_NAME = "packed identity", "identity.sealed", "identity.json"
 LENGTH_BYTES = 4
 
 
@@ -85,7 +88,11 @@ def unpacked(private: bytes, package: bytes) -> list[tuple[str, bytes]]:
     end = start + int.from_bytes(package[len(MAGIC) : start], "big")
     own = open_sealed(private, package[start:end], about=PACKAGE)
     with ZipFile(BytesIO(reveal(own, package[end:]))) as archive:
-        return [(PurePosixPath(name).name, archive.read(name)) for name in archive.namelist()]
+        found = [(PurePosixPath(name).name, archive.read(name)) for name in archive.namelist()]
+    return [
+        (IDENTITY_NAME, open_sealed(private, body, about=PACKED_IDENTITY)) if name == IDENTITY_FILE else (name, body)
+        for name, body in found
+    ]
 
 
 def _about(said: dict[str, Any], box: dict[str, Any], privates: dict[int, bytes]) -> bool:

@@ -9,10 +9,11 @@ from rabfang.cases.verb import Verb
 
 
 class IdentifyFacts(Facts):
-    """What became of it; until when, where it was handed on."""
+    """What became of it; until when, where it was handed on; for which outside body, where it goes into a package."""
 
-    done: Literal["asked", "refused", "seen", "handed"]
+    done: Literal["asked", "refused", "seen", "handed", "packed"]
     until: date | None = None
+    partner: int | None = None
 
 
 class Identify(Verb[IdentifyFacts]):
@@ -22,4 +23,5 @@ class Identify(Verb[IdentifyFacts]):
     Facts = IdentifyFacts
 
     def plan(self, context: Context, facts: IdentifyFacts) -> Plan:
-        return Plan(facts={"done": facts.done, "until": facts.until})
+        for_body = {"partner": facts.partner} if facts.partner else {}
+        return Plan(facts={"done": facts.done, "until": facts.until, **for_body})

@@ -219,6 +219,30 @@ class SevenSteps:
 
 
 @dataclass(frozen=True)
+class Happened:
+    """One event: when, what, by whom; what was said, each under its label; names of the files that came with it."""
+
+    at: datetime
+    what: str
+    by: str = ""
+    words: tuple[tuple[str, str], ...] = ()
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Chronology:
+    """Everything that happened in one case and was said, in order of time."""
+
+    office: Office
+    number: str
+    dated: date
+    events: tuple[Happened, ...]
+    addressee: str = ""
+    marks: Marks = Marks()
+    thai_digits: bool = True
+
+
+@dataclass(frozen=True)
 class ChartBox:
     """What is done, between who is responsible and by when; `leads_on` draws the arrow to the next box."""
 
@@ -281,4 +305,4 @@ class Poster:
 
 
 Editable = Memo | OfficialLetter | OrderDocument | OralReceipt
-Document = Editable | ReceiveStamp | RegisterBook | SevenSteps | ChartSheet | Poster
+Document = Editable | ReceiveStamp | RegisterBook | SevenSteps | Chronology | ChartSheet | Poster

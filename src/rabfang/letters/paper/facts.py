@@ -11,7 +11,14 @@ from rabfang.letters.paper import content
 from rabfang.letters.paper.wording import Wording
 
 Facts = dict[str, Any]
-Headed = content.Editable | content.RegisterBook | content.SevenSteps | content.ChartSheet | content.Poster
+Headed = (
+    content.Editable
+    | content.RegisterBook
+    | content.SevenSteps
+    | content.Chronology
+    | content.ChartSheet
+    | content.Poster
+)
 
 STATEMENT = "เจ้าหน้าที่ได้อ่านบันทึกนี้ให้ผู้ร้องเรียนฟังแล้ว ผู้ร้องเรียนยืนยันว่าถูกต้องตรงตามที่ได้แจ้งไว้ จึงลงลายมือชื่อไว้เป็นหลักฐานต่อหน้าเจ้าหน้าที่"
 DOTS = "........"  # room for a pen inside a line
@@ -193,6 +200,27 @@ class Writer:
     def _caption(self, number: int, plate: content.Plate) -> Any:
         place = self.say.number(f"ภาพที่ {number} ขั้นตอนที่ {plate.step}")
         return self.line(f"{place} {plate.caption} ({self.say.day(plate.day)})")
+
+    @facts.register
+    def _chronology(self, paper: content.Chronology) -> Facts:
+        return {
+            **self._common(paper, "ลำดับเหตุการณ์ของเรื่อง", paper.number),
+            "rows": self._rows(
+                ("เลขรับ", (self.say.number(paper.number),)),
+                ("ถึง", (paper.addressee,)),
+                ("ข้อมูล ณ วันที่", (self.say.day(paper.dated),)),
+            ),
+            "events": [
+                {
+                    "when": self.line(f"{self.say.day(self.say.bangkok_day(one.at))} {self.say.time(one.at)}"),
+                    "what": self.line(one.what),
+                    "by": self.line(one.by),
+                    "words": [{"label": self.line(label), "lines": self._lines(said)} for label, said in one.words],
+                    "files": self._lines(*one.files),
+                }
+                for one in paper.events
+            ],
+        }
 
     @facts.register
     def _chart(self, chart: content.ChartSheet) -> Facts:

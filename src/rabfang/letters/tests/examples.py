@@ -9,8 +9,10 @@ from rabfang.letters.paper.content import (
     ChartBox,
     ChartPart,
     ChartSheet,
+    Chronology,
     DatedStep,
     Document,
+    Happened,
     Marks,
     Memo,
     Office,
@@ -194,6 +196,23 @@ SEVEN = SevenSteps(
     ),
     plates=tuple(Plate(shown, 3, "ออกตรวจสถานที่จริง · เสาไฟปากซอย.jpg", DAY) for shown in PHOTOGRAPHS),
 )
+CHRONOLOGY = Chronology(
+    office=OFFICE,
+    number="7/2569",
+    dated=date(2026, 4, 30),
+    addressee="สำนักงานตรวจสอบแห่งชาติ",
+    events=(
+        Happened(
+            MOMENT, "รับเรื่อง: แบบแจ้งเรื่องทุจริตทางเว็บไซต์", "ผู้ร้อง", (("รายละเอียด", HARD_WORDS),), ("01-ใบเสนอราคา.jpg",)
+        ),
+        Happened(MOMENT, "จำแนกเรื่อง: ส่งผลกระทบต่อหน่วยงาน", "นางอุ้ม ฟ้าใหม่ · ผู้ได้รับมอบหมาย"),
+        *(
+            Happened(MOMENT, "บันทึก", "นางอุ้ม ฟ้าใหม่", (("บันทึก", REPLY[1]), ("บันทึกเพิ่ม", REPLY[1] * 3)))
+            for _order in range(6)
+        ),
+    ),
+    marks=Marks(secrecy="ลับ"),
+)
 CHART = ChartSheet(
     office=OFFICE,
     name="ขั้นตอนการปฏิบัติงานรับเรื่องร้องเรียน ร้องทุกข์ และข้อเสนอแนะขององค์การบริหารส่วนตำบล",
@@ -249,6 +268,7 @@ FULL: dict[str, Document] = {
     "stamp": STAMP,
     "book": BOOK,
     "steps": SEVEN,
+    "chronology": CHRONOLOGY,
     "chart": CHART,
     "poster": POSTER,
     "poster-card": replace(POSTER, card=True),
@@ -262,6 +282,7 @@ MINIMAL: dict[str, Document] = {
     "oral-minimal": OralReceipt(PLAIN, "1/2569", MOMENT, "", "", (), "", thai_digits=False),
     "stamp-minimal": ReceiveStamp("โรงเรียนวัดทุ่งน้ำใส", "1/2569", MOMENT, thai_digits=False),
     "book-minimal": RegisterBook(PLAIN, DAY, DAY, thai_digits=False),
+    "chronology-minimal": Chronology(PLAIN, "1/2569", DAY, (), thai_digits=False),
     "chart-minimal": ChartSheet(
         PLAIN,
         "ขั้นตอน",

@@ -14,17 +14,19 @@ from django.test import Client
 
 from conftest import MONDAY
 from rabfang.agencies.models import Agency, Officer
+from rabfang.audit.models import AuditEntry
 from rabfang.cases.report import Reported
 from rabfang.cases.verify import faults
 from rabfang.core.clock import set_clock
 from rabfang.desk.confidential.tests.conftest import DESK, IDENTITY, WORDS, account, confirmed
 from rabfang.documents.preparing import prepare_all
+from rabfang.letters.tests.reading import stands_in, text_of
 from rabfang.project.commands import confidential, escrow, package
 from rabfang.vault.actions.desks import set_escrow
 from rabfang.vault.actions.keys import end_key
 from rabfang.vault.boxes import CannotOpen
-from rabfang.vault.models import Desk, OfficerKey
-from rabfang.vault.offline import make_key_file, open_bundle, read_key_file
+from rabfang.vault.models import Desk, IdentityRequest, OfficerKey, OutsideKey, SealedPackage
+from rabfang.vault.offline import make_key_file, open_bundle, read_key_file, unpacked
 from rabfang.vault.queries import desk_of
 from tests.demonstration import PASSWORD
 
@@ -105,15 +107,54 @@ def test_a_case_leaves_as_a_package_that_one_body_opens(told: Told, unlocked: Si
     sent, folder = tmp_path / "case.rabfang-package", tmp_path / "opened"
     sent.write_bytes(answer.content)
     assert run(package, deed="open", file=key, package=sent, folder=folder) == 0
-    assert {path.name for path in folder.iterdir()} == {"case.json", "case.txt", "01-หลักฐาน.txt"}
+    assert {path.name for path in folder.iterdir()} == {"case.json", "case.txt", "chronology.pdf", "01-หลักฐาน.txt"}
     whole = (folder / "case.txt").read_text()
     assert all(words in whole for words in WORDS.values())
     assert IDENTITY["name"] not in whole
     assert json.loads((folder / "case.json").read_text())["number"] == done.case.number_text
+    drawn = text_of((folder / "chronology.pdf").read_bytes())
+    assert all(stands_in(words, drawn) for words in WORDS.values())
+    assert "01-หลักฐาน.txt" in drawn
+    assert not any(IDENTITY["name"].encode() in path.read_bytes() for path in folder.iterdir())
     other = tmp_path / "other.json"
     make_key_file(other)
     assert run(package, deed="open", file=other, package=sent, folder=tmp_path / "x") == 1
     assert "สำนักงานตรวจสอบ" in client.get(at(done)).content.decode()
+
+
+def test_who_reported_goes_along_only_when_a_custodian_adds_it(told: Told, unlocked: SignIn, tmp_path: Path) -> None:
+    key = tmp_path / "body.json"
+    make_key_file(key)
+    done, first, custodian = told(identity=IDENTITY), unlocked("handler"), unlocked("custodian")
+    second = unlocked("handler.second")
+    body = confirmed(first, second, read_key_file(key).public.hex())
+    other = confirmed(first, second, "cd" * 32, "สำนักงานอื่น")
+    packages = {row.partner_id: row.pk for row in OutsideKey.objects.all()}
+    first.post(at(done, "/identity"), {"reason": "ศาลขอพยาน"})
+    asked = f"{DESK}identities/{IdentityRequest.objects.get().pk}"
+    said = {"answer": "packed", "body": packages[body], "passphrase": PASSWORD}
+    for lacking in ({**said, "grounds": ""}, {**said, "body": "", "grounds": "พยานสำคัญคานารี"}):
+        assert custodian.post(asked, lacking).status_code == 400
+    answer = custodian.post(asked, {**said, "grounds": "พยานสำคัญคานารี"})
+    assert answer.status_code == 200
+    assert IDENTITY["name"] not in first.get(at(done)).content.decode()
+    made = first.post(at(done, "/package"), {"body": packages[body]}).content
+    assert IDENTITY["name"].encode() not in made
+    found = dict(unpacked(read_key_file(key).private, made))
+    assert json.loads(found["identity.json"]) == IDENTITY
+    assert not any(IDENTITY["name"].encode() in content for name, content in found.items() if name != "identity.json")
+    first.post(at(done, "/package"), {"body": packages[other]})
+    with_identity = SealedPackage.objects.filter(with_identity=True).values_list("partner", flat=True)
+    assert list(with_identity) == [body]
+    event = done.case.events.filter(action="identify").latest("seq")
+    assert (event.facts["done"], event.facts["partner"]) == ("packed", body)
+    page = first.get(at(done)).content.decode()
+    assert "ใส่ในชุดเอกสารปิดผนึก · ให้ สำนักงานตรวจสอบ" in page
+    confirmed(first, second, "ef" * 32)
+    first.post(at(done, "/package"), {"body": packages[body]})
+    assert not SealedPackage.objects.latest("pk").with_identity
+    assert AuditEntry.objects.filter(action="identity-packed", agency_id=done.case.agency_id).exists()
+    assert list(faults()) == []
 
 
 def test_it_is_passed_to_the_body_by_the_procedure(told: Told, unlocked: SignIn) -> None:

@@ -1,6 +1,7 @@
 """Who reported is told only when a designated officer asks with a reason and a custodian opens it."""
 
 import json
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -11,14 +12,24 @@ from django.db import transaction
 from rabfang.agencies.models import Officer
 from rabfang.core.clock import local_date
 from rabfang.core.errors import Conflict, Invalid, NotFound
-from rabfang.vault.actions.filling import IDENTITY
+from rabfang.thai.text import has_visible
+from rabfang.vault.actions.filling import IDENTITY, put
 from rabfang.vault.barred import open_unless_barred
-from rabfang.vault.boxes import CannotOpen, open_sealed, seal
-from rabfang.vault.models import Grant, IdentityRequest, OfficerKey
+from rabfang.vault.boxes import CannotOpen, fingerprint, open_sealed, seal
+from rabfang.vault.models import Grant, IdentityRequest, OfficerKey, OutsideKey
+from rabfang.vault.offline import PACKED_IDENTITY
 from rabfang.vault.opening import Unlocked, identity_of, newest_key
 
-REASON = "identity reason"
+REASON, GROUNDS = "identity reason", "identity grounds"
 Answer = IdentityRequest.Answer
+
+
+@dataclass(frozen=True, repr=False)
+class Pack:
+    """For which outside body a custodian adds an identity, and why."""
+
+    key: OutsideKey
+    reason: str
 
 
 def ask_identity(content: UUID, reason: str, *, by: Officer, at: datetime) -> IdentityRequest:
@@ -54,27 +65,35 @@ def request_for(pk: int, by: Unlocked) -> tuple[IdentityRequest, str]:
 
 
 def answer_request(
-    pk: int, answer: str, *, by: Unlocked, at: datetime, until: date | None = None
+    pk: int, answer: str, *, by: Unlocked, at: datetime, until: date | None = None, pack: Pack | None = None
 ) -> tuple[IdentityRequest, dict[str, str]]:
-    """A custodian refuses, sees the identity, or hands it to who asked until a day; what was seen.
+    """A custodian refuses, sees the identity, hands it to who asked until a day, or puts it into the sealed packages of
+    one outside body, with a reason of their own; what was seen.
 
     Raises NotFound, Conflict, Invalid.
     """
     row, _reason = request_for(pk, by)
     identity: dict[str, str] = {}
-    handed = b""
+    handed = packed = b""
     if answer != Answer.REFUSED:
         identity = open_unless_barred(row.box_id, by).others(IDENTITY)[-1]
     if answer == Answer.HANDED:
         until = _within_limits(until, local_date(at))
         handed = seal(_key_of_asker(row), json.dumps(identity, ensure_ascii=False).encode(), about=_about(row))
+    if answer == Answer.PACKED:
+        packed = _packed(identity, pack)
     with transaction.atomic():
         row = IdentityRequest.objects.select_for_update(of=("self",)).select_related("asked_by", "box").get(pk=pk)
         if row.answered_at is not None:
             raise Conflict("settled")
         row.answer, row.answered_by_id, row.answered_at = answer, by.officer, at
         row.until, row.handed = (until, handed) if handed else (None, b"")
-        row.save(update_fields=["answer", "answered_by", "answered_at", "until", "handed"])
+        if pack is not None and packed:
+            row.partner, row.packed_for, row.packed = pack.key.partner, fingerprint(bytes(pack.key.public)), packed
+            put(row.box_id, GROUNDS, {"request": pk, "reason": pack.reason}, at=at)
+        row.save(
+            update_fields=["answer", "answered_by", "answered_at", "until", "handed", "partner", "packed_for", "packed"]
+        )
     return row, identity
 
 
@@ -92,10 +111,26 @@ def handed_to(content: UUID, by: Unlocked, on: date) -> list[tuple[IdentityReque
     return found
 
 
+def packed_for(content: UUID, key: OutsideKey) -> bytes:
+    """Who reported a case, as a custodian sealed it to that key of an outside body; empty when none did."""
+    rows = IdentityRequest.objects.filter(box__of=content, answer=Answer.PACKED, partner=key.partner)
+    row = rows.filter(packed_for=fingerprint(bytes(key.public))).order_by("-answered_at").first()
+    return bytes(row.packed) if row else b""
+
+
 def forget_handed(at: datetime) -> int:
     """Removes what was handed on and has run out; how many."""
     past = IdentityRequest.objects.filter(until__lt=local_date(at)).exclude(handed=b"")
     return past.update(handed=b"")
+
+
+def _packed(identity: dict[str, str], pack: Pack | None) -> bytes:
+    if pack is None:
+        raise Invalid("required", field="body")
+    if not has_visible(pack.reason):
+        raise Invalid("required", field="grounds")
+    said = json.dumps(identity, ensure_ascii=False, indent=1).encode()
+    return seal(bytes(pack.key.public), said, about=PACKED_IDENTITY)
 
 
 def _within_limits(until: date | None, today: date) -> date:

@@ -58,13 +58,16 @@ def confirm_outside_key(desk: Desk, key: int, seen: bytes, *, by: Officer, at: d
     return row
 
 
-def keep_package(box: UUID, key: OutsideKey, content: bytes, *, by: Officer, at: datetime) -> SealedPackage:
+def keep_package(
+    box: UUID, key: OutsideKey, content: bytes, *, with_identity: bool, by: Officer, at: datetime
+) -> SealedPackage:
     """That this file was made of the case for the body; the caller's event of the case says so too."""
     return SealedPackage.objects.create(
         box_id=box,
         partner=key.partner,
         key=fingerprint(bytes(key.public)),
         sha256=hashlib.sha256(content).hexdigest(),
+        with_identity=with_identity,
         made_by=by,
         made_at=at,
     )

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from rabfang.agencies.models import Officer
+from rabfang.agencies.models import Officer, Partner
 from rabfang.vault.models.boxes import Box
 from rabfang.vault.models.desks import Desk
 
@@ -41,12 +41,14 @@ class Proposal(models.Model):
 
 class IdentityRequest(models.Model):
     """A designated officer asks who reported. `reason` is sealed to the identity's box with the key of that number;
-    `handed` is the identity, sealed to the asker's own key and forgotten after `until`."""
+    `handed` is the identity, sealed to the asker's own key and forgotten after `until`; `packed` the same for packages
+    for an outside body (`partner`), sealed to its key of that fingerprint: nobody here opens it again."""
 
     class Answer(models.TextChoices):
         REFUSED = "refused"
         SEEN = "seen"
         HANDED = "handed"
+        PACKED = "packed"
 
     box = models.ForeignKey(Box, on_delete=models.PROTECT, related_name="requests")
     asked_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
@@ -58,6 +60,9 @@ class IdentityRequest(models.Model):
     answer = models.CharField(max_length=10, choices=Answer, blank=True)
     until = models.DateField(null=True)
     handed = models.BinaryField(default=b"")
+    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, null=True, related_name="+")
+    packed_for = models.CharField(max_length=40, blank=True)
+    packed = models.BinaryField(default=b"")
 
     class Meta:
         ordering = ["pk"]

@@ -25,8 +25,9 @@ from rabfang.desk.confidential.recording import noted
 from rabfang.desk.confidential.tries import unlock_in_tries
 from rabfang.desk.confidential.trying import tried
 from rabfang.desk.looks import look
-from rabfang.vault.actions.identities import answer_request, ask_identity, request_for, requests_for
-from rabfang.vault.models import IdentityRequest
+from rabfang.vault.actions.identities import Pack, answer_request, ask_identity, request_for, requests_for
+from rabfang.vault.models import IdentityRequest, OutsideKey
+from rabfang.vault.queries import outside_keys, usable_outside_key
 from rabfang.web.forms import CleanTextField, OfficeForm, ThaiDateField
 
 CURRENT = "confidential:identities"
@@ -62,11 +63,32 @@ class AnswerForm(OfficeForm):
             ("refused", _("ไม่อนุญาต")),
             ("seen", _("เปิดดูเอง ไม่ส่งต่อ")),
             ("handed", _("เปิดและส่งต่อให้ผู้ขอ")),
+            ("packed", _("ใส่ในชุดเอกสารปิดผนึกให้หน่วยตรวจสอบภายนอก ผู้ขอไม่เห็น")),
         ],
     )
     until = ThaiDateField(label=_("ผู้ขอเห็นได้ถึงวันที่"), required=False, future=True, help_text=_("กรอกเมื่อส่งต่อให้ผู้ขอ"))
+    body = forms.ModelChoiceField(
+        queryset=OutsideKey.objects.none(),
+        label=_("หน่วยตรวจสอบภายนอก"),
+        required=False,
+        help_text=_("กรอกเมื่อใส่ในชุดเอกสารปิดผนึก"),
+    )
+    grounds = CleanTextField(
+        label=_("เหตุที่หน่วยตรวจสอบต้องทราบตัวตน"),
+        lines=3,
+        max_length=LONGEST_REASON,
+        required=False,
+        help_text=_("กรอกเมื่อใส่ในชุดเอกสารปิดผนึก ผู้รักษาข้อมูลตัวตนเท่านั้นที่อ่านได้"),
+    )
     passphrase = passphrase_field(_("วลีรหัสผ่านของกุญแจท่าน"))
-    needed_at_times = ("until",)
+    needed_at_times = ("until", "body", "grounds")
+
+    def __init__(self, *args: Any, seat: OpenSeat, **kwargs: Any) -> None:
+        """The outside bodies that the desk knows."""
+        super().__init__(*args, **kwargs)
+        body = self.fields["body"]
+        if isinstance(body, forms.ModelChoiceField):
+            body.queryset = outside_keys(seat.agency)
 
 
 @FORM
@@ -113,7 +135,7 @@ def identity(request: HttpRequest, seat: OpenSeat, pk: int) -> HttpResponseBase:
         raise Http404 from error
     case = Case.objects.get(box=row.box.of_id)
     most = local_date(seat.at) + timedelta(days=settings.RABFANG_IDENTITY_DAYS)
-    form = AnswerForm(request.POST if request.method == "POST" else None, initial={"until": most})
+    form = AnswerForm(request.POST if request.method == "POST" else None, initial={"until": most}, seat=seat)
     status, opened = HTTPStatus.OK, None
     if request.method == "POST":
         status = HTTPStatus.BAD_REQUEST
@@ -145,9 +167,13 @@ def _answer(
 
     def act() -> dict[str, str]:
         unlocked = unlock_in_tries(seat.officer, said["passphrase"], seat.at)
+        pack = _pack(seat, said) if said["answer"] == IdentityRequest.Answer.PACKED else None
         with transaction.atomic():
-            answered, opened = answer_request(row.pk, said["answer"], by=unlocked, at=seat.at, until=said.get("until"))
-            perform(case.pk, "identify", by=seat.actor, at=seat.at, done=answered.answer, until=answered.until)
+            answered, opened = answer_request(
+                row.pk, said["answer"], by=unlocked, at=seat.at, until=said.get("until"), pack=pack
+            )
+            facts: dict[str, Any] = {"done": answered.answer, "until": answered.until, "partner": answered.partner_id}
+            perform(case.pk, "identify", by=seat.actor, at=seat.at, **facts)
             noted(seat, f"identity-{answered.answer}", case.number_text)
             if opened:
                 look(seat, "open-identity", case.number_text, case=case)
@@ -157,10 +183,21 @@ def _answer(
     return opened, HTTPStatus.OK if opened is not None else HTTPStatus.BAD_REQUEST
 
 
+def _pack(seat: OpenSeat, said: dict[str, Any]) -> Pack | None:
+    """For whom a custodian adds it; the body's key must be confirmed."""
+    body: OutsideKey | None = said["body"]
+    return Pack(usable_outside_key(seat.agency, body.partner_id), said["grounds"]) if body else None
+
+
 def _custodians_only(seat: OpenSeat) -> None:
     if not seat.keeps_identities:
         raise Http404
 
 
 def _answered(row: IdentityRequest) -> str:
-    return {"refused": str(_("ไม่อนุญาต")), "seen": str(_("เปิดดูแล้ว")), "handed": str(_("ส่งต่อแล้ว"))}.get(row.answer, "")
+    return {
+        "refused": str(_("ไม่อนุญาต")),
+        "seen": str(_("เปิดดูแล้ว")),
+        "handed": str(_("ส่งต่อแล้ว")),
+        "packed": str(_("ใส่ในชุดเอกสารแล้ว")),
+    }.get(row.answer, "")

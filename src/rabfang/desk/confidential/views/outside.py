@@ -22,7 +22,7 @@ from rabfang.desk.confidential.trying import tried
 from rabfang.documents.serving import HEADERS
 from rabfang.vault.actions.outside import confirm_outside_key, enter_outside_key, keep_package
 from rabfang.vault.boxes import fingerprint
-from rabfang.vault.models import OutsideKey
+from rabfang.vault.models import OutsideKey, SealedPackage
 from rabfang.vault.queries import outside_keys, usable_outside_key
 from rabfang.web.forms import CleanTextField, OfficeForm
 
@@ -100,14 +100,15 @@ def package(request: HttpRequest, seat: OpenSeat, box: UUID) -> HttpResponseBase
     form = PackageForm(request.POST if request.method == "POST" else None, seat=seat)
     key = tried(form, lambda: _usable(seat, form)) if form.is_valid() else None
     if key is not None:
-        content = package_for(case, bytes(key.public))
+        sealed = package_for(case, key)
         with transaction.atomic():
-            made = keep_package(box, key, content, by=seat.officer, at=seat.at)
-            said = {"name": key.partner.name, "key": made.key, "digest": made.digest_text}
-            note = _("ทำชุดเอกสารปิดผนึกให้ %(name)s ลายนิ้วมือกุญแจ %(key)s ไม่มีข้อมูลตัวตนผู้แจ้ง sha256 %(digest)s") % said
+            made = keep_package(
+                box, key, sealed.content, with_identity=sealed.with_identity, by=seat.officer, at=seat.at
+            )
+            note = _noted_as(made)
             perform(case.case.pk, "note", by=seat.actor, at=seat.at, note=note, visibility=Visibility.CENTRE)
             noted(seat, "make-sealed-package", case.case.number_text, partner=key.partner_id)
-        response = HttpResponse(content, content_type="application/octet-stream")
+        response = HttpResponse(sealed.content, content_type="application/octet-stream")
         response["Content-Disposition"] = 'attachment; filename="case.rabfang-package"'
         for header, value in HEADERS.items():
             response[header] = value
@@ -115,6 +116,13 @@ def package(request: HttpRequest, seat: OpenSeat, box: UUID) -> HttpResponseBase
     status = HTTPStatus.BAD_REQUEST if form.is_bound else HTTPStatus.OK
     context = {"case": case.case, "box": box, "form": form, "any": outside_keys(seat.agency).exists()}
     return show(request, seat, "package", current="confidential:cases", status=status, **context)
+
+
+def _noted_as(made: SealedPackage) -> str:
+    said = {"name": made.partner.name, "key": made.key, "digest": made.digest_text}
+    if made.with_identity:
+        return _("ทำชุดเอกสารปิดผนึกให้ %(name)s ลายนิ้วมือกุญแจ %(key)s มีข้อมูลตัวตนผู้แจ้ง sha256 %(digest)s") % said
+    return _("ทำชุดเอกสารปิดผนึกให้ %(name)s ลายนิ้วมือกุญแจ %(key)s ไม่มีข้อมูลตัวตนผู้แจ้ง sha256 %(digest)s") % said
 
 
 def _usable(seat: OpenSeat, form: PackageForm) -> OutsideKey:
