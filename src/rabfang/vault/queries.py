@@ -1,6 +1,7 @@
 """Reads of the vault that need no key."""
 
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -9,7 +10,7 @@ from rabfang.agencies.models import Agency, Officer
 from rabfang.core.errors import Conflict
 from rabfang.procedures.schema import May
 from rabfang.vault.boxes import Pair, fingerprint, keys_of_receipt
-from rabfang.vault.models import Box, Desk, Grant, OfficerKey, OutsideKey, Proposal, Receipt, SealedPackage
+from rabfang.vault.models import Box, BoxKey, Desk, Grant, OfficerKey, OutsideKey, Proposal, Receipt, SealedPackage
 from rabfang.vault.readers import holders
 from rabfang.vault.receipts import read_receipt
 
@@ -38,6 +39,23 @@ def openers_of(box: UUID) -> list[Officer]:
     """The officers to whom a box is open, by name."""
     keys = Grant.objects.filter(key__box=box, officer__isnull=False).values("officer__officer")
     return list(Officer.objects.filter(pk__in=keys).order_by("name"))
+
+
+class Keepers(StrEnum):
+    """Who can still open an identity."""
+
+    CUSTODIANS = "custodians"
+    ESCROW = "escrow"
+    NOBODY = "nobody"
+
+
+def identity_keepers(identity: UUID) -> Keepers:
+    """Who opens an identity's box: custodians; the escrow alone, when it holds each of its keys; or nobody any more."""
+    rows = Grant.objects.filter(key__box=identity)
+    if rows.filter(officer__isnull=False).exists():
+        return Keepers.CUSTODIANS
+    escrowed = rows.filter(officer__isnull=True, receipt__isnull=True).count()
+    return Keepers.ESCROW if escrowed == BoxKey.objects.filter(box=identity).count() else Keepers.NOBODY
 
 
 def key_of(officer: int) -> OfficerKey | None:

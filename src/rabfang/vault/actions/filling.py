@@ -53,9 +53,10 @@ def make_box(desk: Desk, paper: Paper, *, without: Collection[int], at: datetime
 
 
 def keep_identity(box: Box, identity: Mapping[str, Any], *, without: Collection[int], at: datetime) -> None:
-    """Who reported, in a box of its own that only custodians open. Raises Conflict when there is none."""
+    """Who reported, in a box of its own that only custodians open; where each of them is left out, the escrow alone,
+    from which another custodian recovers it. Raises Conflict when there is neither."""
     custodians = custodian_keys(box.desk.agency, at, without=without)
-    if not custodians:
+    if not custodians and not box.desk.escrow:
         raise Conflict("nobody-to-keep-identity")
     with transaction.atomic():
         own = Box.objects.create(id=uuid.uuid4(), desk=box.desk, holds=Box.Holds.IDENTITY, of=box, made_at=at)

@@ -13,6 +13,7 @@ from rabfang.vault.barred import BARRED, Barred, about_them, barred_from
 from rabfang.vault.boxes import CannotOpen
 from rabfang.vault.models import Box, BoxKey, Desk, Grant, OfficerKey
 from rabfang.vault.opening import Unlocked, identity_of, open_box, open_boxes
+from rabfang.vault.queries import Keepers, identity_keepers
 from rabfang.vault.readers import duties_of
 
 HOLDS = {May.HANDLE: Box.Holds.CONTENT, May.IDENTIFY: Box.Holds.IDENTITY}
@@ -99,9 +100,18 @@ def _close_to(box: Box, barred: Barred, at: datetime, *, last_may_go: bool = Fal
         return gone
     Grant.objects.filter(key__box=box, officer__officer__in=gone).delete()
     if not grants.exists() and not last_may_go:
-        raise Conflict("nobody-to-open")
+        _left_to_the_escrow(box)
     renew_key(box, at=at)
     return gone
+
+
+def _left_to_the_escrow(box: Box) -> None:
+    """An identity may be left to the escrow alone, from which another custodian recovers it; a case may not, since
+    nobody would work on it. Raises Conflict."""
+    if box.holds != Box.Holds.IDENTITY:
+        raise Conflict("nobody-to-open")
+    if identity_keepers(box.pk) != Keepers.ESCROW:
+        raise Conflict("nobody-to-keep-identity")
 
 
 def _boxes(box: UUID) -> Collection[Box]:

@@ -26,7 +26,7 @@ from rabfang.procedures.verbs import VERBS
 from rabfang.vault.actions.identities import handed_to
 from rabfang.vault.barred import barred_from
 from rabfang.vault.opening import identity_of
-from rabfang.vault.queries import key_of, openers_of, packages_of
+from rabfang.vault.queries import identity_keepers, key_of, openers_of, packages_of
 
 CURRENT = "confidential:cases"
 LONGEST_PAGE = 4
@@ -70,7 +70,7 @@ def case(request: HttpRequest, seat: OpenSeat, box: UUID) -> HttpResponseBase:
     offered = offers(found.procedure, found.standing, seat.actor, tuple(FORMS))
     running = found.case.status == Status.OPEN
     mine = found.step.action if running and found.step.action in offered else ""
-    done = request.GET.get("done", "")
+    done, identity = request.GET.get("done", ""), identity_of(box)
     context: dict[str, Any] = {
         "case": found.case,
         "box": box,
@@ -91,7 +91,8 @@ def case(request: HttpRequest, seat: OpenSeat, box: UUID) -> HttpResponseBase:
         "packages": packages_of(box),
         "openers": openers_of(box),
         "barred": _barred(found),
-        "has_identity": identity_of(box) is not None,
+        "has_identity": identity is not None,
+        "keepers": identity_keepers(identity) if identity else "",
         "handed": _handed(found),
     }
     return show(request, seat, "case", current=CURRENT, **context)
