@@ -33,17 +33,19 @@ class Dispatch(models.Model):
 
 
 class OutboxMessage(Dispatch):
-    """One message to one complainant about one event."""
+    """One message to one complainant about one event; or, when `matter` is not 0, about something that is no event of
+    the case, such as a breach, by its id: each such is told once, whatever was told at the same event before."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="outbox")
     about = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
     seq = models.PositiveIntegerField()
     topic = models.CharField(max_length=30)
     way = models.CharField(max_length=20)
+    matter = models.PositiveIntegerField(default=0)
 
     class Meta(Dispatch.Meta):
         constraints = [
-            models.UniqueConstraint(fields=["case", "about", "seq", "topic", "way"], name="message_once"),
+            models.UniqueConstraint(fields=["case", "about", "seq", "topic", "way", "matter"], name="message_once"),
         ]
         indexes = [models.Index(fields=["next_at"], name="outbox_waiting", condition=Q(next_at__isnull=False))]
 

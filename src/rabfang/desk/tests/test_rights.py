@@ -229,6 +229,10 @@ def test_a_breach_lists_those_affected_and_tells_them(
     assert dpo.post(f"{address}/told", {"cases": left, "way": "telephone"}).status_code == 302
     assert not row.cases.filter(told_at__isnull=True).exists()
     assert "ข้อมูลของท่านอาจรั่วไหล" in following(closed).get("/hat-kham/track/case/data").content.decode()
+    again = f"/desk/personal-data/breaches/{acted.pk}/tell"
+    assert [dpo.post(again).status_code, dpo.post(again).status_code] == [302, 302]
+    queued = OutboxMessage.objects.filter(topic="breach", case=closed)
+    assert sorted(queued.values_list("matter", flat=True)) == sorted([row.pk, acted.pk])
     clock(MONDAY + timedelta(days=4))
     late = signed_in(DPO)
     assert late.post(f"{address}/reported", {"note": "ปข 1/2569"}).status_code == 400

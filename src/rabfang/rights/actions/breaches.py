@@ -98,5 +98,6 @@ def _queue(item: BreachCase, way: str, at: datetime) -> None:
         seq=item.case.version,
         topic=BREACH,
         way=way,
+        matter=item.breach_id,
         defaults={"created_at": at, "next_at": at},
     )
