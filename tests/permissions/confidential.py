@@ -1,5 +1,6 @@
 """A confidential case at the school with everything that can hang on it, each word of it a canary."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -8,12 +9,15 @@ from django.test import Client
 
 from rabfang.agencies.models import Agency, Officer
 from rabfang.cases.actors import Actor
+from rabfang.cases.confidential import hidden_pk
 from rabfang.cases.models import Case
 from rabfang.cases.perform import perform
 from rabfang.cases.report import Report, report
 from rabfang.core.clock import now
 from rabfang.documents.preparing import prepare_all
 from rabfang.documents.tests.pictures import picture
+from rabfang.rights.actions.requests import ask
+from rabfang.rights.models import DestructionItem, DestructionList
 from rabfang.vault.actions.identities import ask_identity
 from rabfang.vault.actions.keys import unlock_key
 from rabfang.vault.actions.need_to_know import bar, step_aside
@@ -64,6 +68,12 @@ def laid(school: Agency) -> tuple[Case, dict[str, list[object]]]:
     unit = Officer.objects.get(email="unit@school-integrity.example")
     proposal = propose(desk, "handle", unit, by=second, at=now())
     outside = enter_outside_key(desk, "สำนักงานตรวจสอบ", b"k" * 32, by=second, at=now())
+    request = ask(case, "correct", f"{CANARY} แก้ชื่อ", at=now())
+    listed = DestructionList.objects.create(
+        pk=hidden_pk(case), agency=desk.agency, after="destroy", reason="พ้นเวลา", proposed_by=handler, proposed_at=now()
+    )
+    item = {"due_on": date(2026, 11, 1), "source": "ระเบียบ"}
+    DestructionItem.objects.create(pk=hidden_pk(case), list=listed, case=case, **item)
     custodian = Officer.objects.get(email=PEOPLE["custodian"])
     attachment = -case.attachments.earliest("pk").pk
     of_case: dict[str, list[object]] = {f"confidential:{name}": [box] for name in ("case", "name", "aside", "package")}
@@ -76,6 +86,8 @@ def laid(school: Agency) -> tuple[Case, dict[str, list[object]]]:
         "confidential:confirm": [custodian.pk],
         "confidential:outside_confirm": [outside.pk],
         "confidential:settle": [proposal.pk, "refuse"],
+        "confidential:data_request": [box, -request.pk],
+        "confidential:destruction": [-listed.pk],
     }
 
 

@@ -188,6 +188,9 @@ TABLE: dict[str, frozenset[str]] = {
     "confidential:outside": DESIGNATED,
     "confidential:outside_confirm": DESIGNATED,
     "confidential:package": KNOWS_THE_CASE,
+    "confidential:personal_data": HANDLES,
+    "confidential:data_request": KNOWS_THE_CASE,
+    "confidential:destruction": frozenset({"designated"}),  # to whom every case of the list is open
     "confidential:people": DESIGNATED,
     "confidential:propose": DESIGNATED,
     "confidential:escrow": DESIGNATED,

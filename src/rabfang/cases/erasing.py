@@ -28,6 +28,7 @@ from rabfang.documents.models import StoredFile
 from rabfang.procedures.queries import version_of
 from rabfang.procedures.schema import CITIZEN, Anytime
 from rabfang.thai.text import search_key
+from rabfang.vault.actions.shredding import forget_reporter, shred
 
 OVER = (Status.CLOSED, Status.MERGED, Status.VOID)
 SHORTEST = 4  # letters by which a person is looked for in the words of others
@@ -85,8 +86,11 @@ def erase_case(
     words go with it. voice: whose words go, in the scope of that name. The caller erases the files once nothing else
     refers to them.
 
-    Raises Conflict: "case-not-over" while it is worked on, "case-confidential", "hashed-whole" for events older than
-    lines that can be erased.
+    Of a confidential case the keys go as well: of who reported and of the receipt, or with the whole case of its box.
+    Whether the case is open to who erases it is for the caller.
+
+    Raises Conflict: "case-not-over" while it is worked on, "hashed-whole" for events older than lines that can be
+    erased.
     """
     with transaction.atomic():
         row = Case.objects.select_for_update(of=("self",)).select_related("agency", "complainant").get(pk=case)
@@ -123,8 +127,6 @@ def erase_voice(
 
 
 def _check(case: Case, scope: Scope) -> None:
-    if case.box_id is not None:
-        raise Conflict("case-confidential")
     if scope != Scope.VOICE and case.status not in OVER:
         raise Conflict("case-not-over")
 
@@ -179,6 +181,8 @@ def _remove(going: _Going, scope: Scope) -> None:
     for event in going.lines:
         facts, effects = without_lines(event)
         Event.objects.filter(pk=event.pk).update(facts=facts, effects=effects, salt="")
+    if case.box_id is not None:
+        (shred if scope == Scope.WHOLE else forget_reporter)(case.box_id)
     if scope != Scope.VOICE:
         Case.objects.filter(pk=case.pk).update(subject="")
         waiting = Q(state__in=(OutboxMessage.State.QUEUED, OutboxMessage.State.SENDING))

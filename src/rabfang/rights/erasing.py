@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from rabfang.cases.actors import Actor, Capacity
+from rabfang.cases.confidential import hidden_pk
 from rabfang.cases.erasing import Scope, erase_case, erase_voice, led_by
 from rabfang.cases.models import Case, Event
 from rabfang.channels.erasing import erase_messages, erase_ways
@@ -19,7 +20,7 @@ from rabfang.core.errors import Conflict
 from rabfang.documents.actions import erase_unused
 from rabfang.documents.models import StoredFile
 from rabfang.letters.erasing import erase_letters, letters_going
-from rabfang.rights.duties import officer_of
+from rabfang.rights.duties import known_to, officer_of
 from rabfang.rights.models import DestructionList, Disclosure, Hold, Request, RequestCase, Tombstone
 
 
@@ -47,10 +48,12 @@ class Order:
 def erase(case: int, scope: Scope, order: Order, at: datetime) -> Tombstone:
     """Erases what the scope says of one case.
 
-    Raises Conflict: "case-held" while a hold is on it, "case-erased-already", and what `erase_case` raises.
+    Raises NotAllowed for a confidential case that is not open to who does it; Conflict: "case-held" while a hold is on
+    it, "case-erased-already", and what `erase_case` raises.
     """
     with transaction.atomic():
         row = Case.objects.select_for_update(of=("self",)).select_related("complainant").get(pk=case)
+        known_to(order.by, row)
         if Hold.objects.filter(case=row, ended_at__isnull=True).exists():
             raise Conflict("case-held")
         if Tombstone.objects.filter(case=row, scope__in=(scope, Scope.WHOLE)).exists():
@@ -95,6 +98,7 @@ def _forget_beside(case: int, *, whole: bool) -> None:
 
 def _tombstone(case: Case, event: Event, scope: Scope, order: Order) -> Tombstone:
     return Tombstone.objects.create(
+        pk=hidden_pk(case),
         case=case,
         seq=event.seq,
         scope=scope,

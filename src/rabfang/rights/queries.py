@@ -1,4 +1,4 @@
-"""Reads for those who answer for personal data; never a confidential case, which its own desk answers for."""
+"""Reads for those who answer for personal data: of a confidential case only at its own desk, for whom it is open."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,8 +7,10 @@ from datetime import date, datetime
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from rabfang.agencies.models import Agency
+from rabfang.cases.actors import Actor
 from rabfang.cases.erasing import OVER
 from rabfang.cases.models import Case, Complainant
+from rabfang.cases.queries import visible_cases
 from rabfang.core.clock import local_date
 from rabfang.rights.models import DestructionItem, DestructionList, Disclosure, Hold, Request
 from rabfang.rights.periods import Retention, retention_of, retentions_of
@@ -22,6 +24,11 @@ WAITING = (DestructionList.State.PROPOSED, DestructionList.State.APPROVED)
 def found_cases(agency: Agency) -> QuerySet[Case]:
     """The office's cases whose people can ask about them."""
     return Case.objects.filter(agency=agency, box__isnull=True)
+
+
+def cases_known_to(by: Actor, agency: Agency) -> QuerySet[Case]:
+    """The same for one who acts; at a confidential desk the cases that are open to them."""
+    return visible_cases(by, agency) if agency.confidential_of_id is not None else found_cases(agency)
 
 
 def erasable() -> Q:
@@ -75,12 +82,12 @@ class Due:
     rule: Retention
 
 
-def due_for_destruction(agency: Agency, at: datetime, among: Iterable[int] | None = None) -> list[Due]:
+def due_for_destruction(agency: Agency, at: datetime, by: Actor, among: Iterable[int] | None = None) -> list[Due]:
     """Cases past their period, the longest first, without those held, erased or on a list that waits."""
     known = retentions_of(agency)
     least = min(rule.years for rule in known.values())
     today = local_date(at)
-    rows = found_cases(agency).filter(erasable(), status__in=OVER, entered_at__year__lt=today.year - least)
+    rows = cases_known_to(by, agency).filter(erasable(), status__in=OVER, entered_at__year__lt=today.year - least)
     listed = DestructionItem.objects.filter(case=OuterRef("pk"), list__state__in=WAITING)
     held = Hold.objects.filter(case=OuterRef("pk"), ended_at__isnull=True)
     rows = rows.filter(~Exists(listed), ~Exists(held))

@@ -79,8 +79,8 @@ def sealed_words(box: UUID, words: str, about: str) -> str:
 
 
 def identity_of(box: UUID) -> UUID | None:
-    """The box in which the identity of who reported is; None when they gave none."""
-    return Box.objects.filter(of=box).values_list("pk", flat=True).first()
+    """The box in which the identity of who reported is; None when they gave none, or it was erased."""
+    return Box.objects.filter(of=box, keys__isnull=False).values_list("pk", flat=True).first()
 
 
 def _opened(box: UUID, private: bytes, grants: Any) -> OpenBox:

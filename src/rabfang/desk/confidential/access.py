@@ -164,6 +164,7 @@ def _navigation(seat: Seat, current: str) -> list[dict[str, Any]]:
     if seat.handles:
         places.append(("confidential:cases", _("เรื่องลับ")))
         places.append(("confidential:outside", _("หน่วยตรวจสอบภายนอก")))
+        places.append(("confidential:personal_data", _("ข้อมูลส่วนบุคคล")))
     if seat.keeps_identities:
         places.append(("confidential:identities", _("คำขอเปิดตัวตน")))
     places += [("confidential:people", _("ผู้ปฏิบัติหน้าที่")), ("confidential:key", _("กุญแจของฉัน"))]

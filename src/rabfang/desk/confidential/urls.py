@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from rabfang.desk.confidential.views import act, cases, files, identities, keys, need_to_know, outside, people
+from rabfang.desk.confidential.views import (
+    act,
+    cases,
+    files,
+    identities,
+    keys,
+    need_to_know,
+    outside,
+    people,
+    personal_data,
+)
 
 app_name = "confidential"
 
@@ -18,6 +28,8 @@ urlpatterns = [
     path("people/leave", people.leave_desk, name="leave"),
     path("people/<int:officer>/confirm", people.confirm, name="confirm"),
     path("people/proposals/<int:pk>/<slug:how>", people.settle_one, name="settle"),
+    path("personal-data", personal_data.personal_data, name="personal_data"),
+    path("personal-data/lists/<int:pk>", personal_data.destruction, name="destruction"),
     path("unlock", keys.unlock, name="unlock"),
     path("lock", keys.lock, name="lock"),
     path("key", keys.key, name="key"),
@@ -28,6 +40,7 @@ urlpatterns = [
     path("cases/<uuid:box>", cases.case, name="case"),
     path("cases/<uuid:box>/named", need_to_know.name, name="name"),
     path("cases/<uuid:box>/package", outside.package, name="package"),
+    path("cases/<uuid:box>/requests/<int:pk>", personal_data.data_request, name="data_request"),
     path("cases/<uuid:box>/aside", need_to_know.aside, name="aside"),
     path("cases/<uuid:box>/identity", identities.ask, name="ask_identity"),
     path("cases/<uuid:box>/files/<int:attachment>", files.file, name="file"),

@@ -145,7 +145,7 @@ def _due_page(
     hold_form: OfficeForm | None = None,
     status: int = HTTPStatus.OK,
 ) -> HttpResponse:
-    rows = due_for_destruction(here.agency, here.at)
+    rows = due_for_destruction(here.agency, here.at, here.actor)
     ways = [
         {
             "after": way.value,

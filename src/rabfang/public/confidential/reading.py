@@ -23,6 +23,8 @@ from rabfang.cases.wording import public_sentence
 from rabfang.core.clock import now
 from rabfang.procedures.queries import version_of
 from rabfang.procedures.schema import CITIZEN
+from rabfang.rights.models import Request
+from rabfang.rights.sealed import opened
 from rabfang.vault.files import facts_of
 from rabfang.vault.opening import OpenBox
 
@@ -83,6 +85,7 @@ def report_context(known: Known) -> dict[str, Any]:
         "question": _question(case, known.box) if case.asked_at else "",
         "allowed": allowed,
         "object_until": until.due_at if until else None,
+        "requests": [opened(known.box, row) for row in Request.objects.filter(case=case)],
     }
 
 

@@ -30,16 +30,26 @@ from rabfang.public.confidential.forms import DisagreeForm, MoreForm, ReceiptFor
 from rabfang.public.confidential.guarded import guarded
 from rabfang.public.confidential.outside import outside_bodies
 from rabfang.public.confidential.reading import report_context
+from rabfang.public.forms import DataForm
 from rabfang.public.offices import agency_or_404, office_context
+from rabfang.rights.actions.requests import ask
+from rabfang.rights.refusals import refusal_text as data_refusal_text
 from rabfang.vault.queries import desk_of_receipts
 from rabfang.web.forms import OfficeForm
 
 WRONG = _("ไม่มีเรื่องที่ตรงกับตัวเลขนี้ โปรดตรวจกับใบรับเรื่องทีละกลุ่ม แล้วกรอกใหม่")
-FORMS: Mapping[str, type[OfficeForm]] = {"message": MoreForm, "object": DisagreeForm, "withdraw": TakeBackForm}
+DATA = "data"  # no verb of a case: a request about what is kept of the reporter (PDPA s.30-36)
+FORMS: Mapping[str, type[OfficeForm]] = {
+    "message": MoreForm,
+    "object": DisagreeForm,
+    "withdraw": TakeBackForm,
+    DATA: DataForm,
+}
 DONE: Mapping[str, Promise] = {
     "message": _("ส่งแล้ว ผู้ได้รับมอบหมายจะเห็นเมื่อเปิดเรื่องนี้"),
     "object": _("รับทราบว่าท่านไม่เห็นด้วย เรื่องกลับมาดำเนินการใหม่แล้ว"),
     "withdraw": _("ถอนเรื่องแล้ว"),
+    DATA: _("รับคำขอแล้ว ผู้ได้รับมอบหมายจะตอบที่หน้านี้"),
 }
 
 
@@ -142,6 +152,8 @@ def _shown(
 
 def _told(known: Known, verb: str, form: OfficeForm) -> bool:
     """Does it; False when it was refused, with the reason on the form."""
+    if verb == DATA:
+        return _asked_about_data(known, form)
     said: dict[str, Any] = dict(form.cleaned_data)
     uploads = said.pop("attachments", [])
     try:
@@ -153,4 +165,14 @@ def _told(known: Known, verb: str, form: OfficeForm) -> bool:
     except Refused as refused:
         field = refused.field if isinstance(refused, Invalid) and refused.field in form.fields else None
         form.add_error(field, refusal_text(refused))
+    return not form.errors
+
+
+def _asked_about_data(known: Known, form: OfficeForm) -> bool:
+    """Enters the request; False when it was refused, likewise."""
+    try:
+        ask(known.case, form.cleaned_data["kind"], form.cleaned_data["words"], at=now())
+    except Refused as refused:
+        field = refused.field if isinstance(refused, Invalid) and refused.field in form.fields else None
+        form.add_error(field, data_refusal_text(refused))
     return not form.errors

@@ -9,11 +9,12 @@ from django.db import transaction
 from rabfang.agencies.actions.changes import needed, short
 from rabfang.agencies.models import Agency
 from rabfang.cases.actors import Actor, Capacity
+from rabfang.cases.confidential import hidden_pk
 from rabfang.cases.erasing import Scope
 from rabfang.cases.models import Case
 from rabfang.core.errors import Conflict, Invalid, NotAllowed, Refused
 from rabfang.procedures.schema import May
-from rabfang.rights.duties import capacity_for, officer_of, own
+from rabfang.rights.duties import capacity_for, known_to, officer_of, own
 from rabfang.rights.erasing import Order, erase
 from rabfang.rights.models import DestructionItem, DestructionList, Hold
 from rabfang.rights.packages import archive_package
@@ -33,14 +34,22 @@ def propose(
         raise Invalid("list-empty", field="cases")
     with transaction.atomic():
         list(Case.objects.select_for_update(of=("self",)).filter(pk__in=chosen).order_by("pk"))
-        due = {row.case.pk: row for row in due_for_destruction(agency, at, among=chosen) if row.rule.after == after}
+        due = {row.case.pk: row for row in due_for_destruction(agency, at, by, among=chosen) if row.rule.after == after}
         if set(chosen) - due.keys():
             raise Invalid("not-due", field="cases")
         made = DestructionList.objects.create(
-            agency=agency, after=after, reason=said, proposed_by_id=officer_of(by), proposed_at=at
+            pk=hidden_pk(due[chosen[0]].case),
+            agency=agency,
+            after=after,
+            reason=said,
+            proposed_by_id=officer_of(by),
+            proposed_at=at,
         )
         DestructionItem.objects.bulk_create(
-            DestructionItem(list=made, case_id=pk, due_on=due[pk].due_on, source=due[pk].rule.source) for pk in chosen
+            DestructionItem(
+                pk=hidden_pk(due[pk].case), list=made, case_id=pk, due_on=due[pk].due_on, source=due[pk].rule.source
+            )
+            for pk in chosen
         )
     return made
 
@@ -56,6 +65,8 @@ def decide(row: DestructionList, *, approve: bool, note: str, by: Actor, at: dat
         officer = officer_of(by)
         if officer == held.proposed_by_id or capacity.for_officer_id == held.proposed_by_id:
             raise NotAllowed("same-person")
+        for item in held.items.select_related("case"):
+            known_to(by, item.case)
         held.state = State.APPROVED if approve else State.REFUSED
         held.decided_by_id, held.decided_at = officer, at
         held.note = short("note", note, at_most=300)

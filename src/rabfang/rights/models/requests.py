@@ -10,6 +10,7 @@ from rabfang.cases.models import Case
 class Request(models.Model):
     """One request in the office's register of them. `due_at` was computed when it came and does not move.
 
+    What is said about a confidential case is sealed in its box (`rights/sealed.py`).
     `case` is the one from whose page it came; those that an officer confirmed as the person's are its `RequestCase`s.
     What it says of the person is emptied when their data is erased; number, dates and what became of it stay.
     """
@@ -23,6 +24,7 @@ class Request(models.Model):
 
     class Came(models.TextChoices):
         TRACKING = "tracking", _("หน้าติดตามเรื่อง")
+        RECEIPT = "receipt", _("ใบรับเรื่อง")
         COUNTER = "counter", _("มาติดต่อด้วยตนเอง")
         LETTER = "letter", _("หนังสือหรือจดหมาย")
 
@@ -48,7 +50,7 @@ class Request(models.Model):
     settled_at = models.DateTimeField(null=True)
     settled_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
     answer = models.TextField(_("คำตอบถึงผู้ขอ"), blank=True)
-    ground = models.CharField(_("เหตุผลตามกฎหมาย"), max_length=300, blank=True)
+    ground = models.TextField(_("เหตุผลตามกฎหมาย"), blank=True)
 
     class Meta:
         ordering = ["-id"]

@@ -20,6 +20,7 @@ from rabfang.desk.confidential.listing import A_PAGE, LISTS, counts, listed, rem
 from rabfang.desk.confidential.reading import Unsealed, unsealed
 from rabfang.desk.confidential.verbs import FORMS, first_form
 from rabfang.desk.confidential.views.identities import identity_rows
+from rabfang.desk.confidential.views.personal_data import request_lines
 from rabfang.desk.listing import rows, title
 from rabfang.desk.looks import look
 from rabfang.procedures.verbs import VERBS
@@ -94,6 +95,7 @@ def case(request: HttpRequest, seat: OpenSeat, box: UUID) -> HttpResponseBase:
         "has_identity": identity is not None,
         "keepers": identity_keepers(identity) if identity else "",
         "handed": _handed(found),
+        "requests": request_lines(seat, found.case.pk),
     }
     return show(request, seat, "case", current=CURRENT, **context)
 
