@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
@@ -18,7 +19,6 @@ from rabfang.core.clock import now
 
 P = ParamSpec("P")
 CONFIRMED = "confirmed"
-CONFIRMED_FOR = timedelta(minutes=10)
 Page = Callable[Concatenate[HttpRequest, Officer, P], HttpResponseBase]
 
 
@@ -53,6 +53,7 @@ def confirm_first(request: HttpRequest) -> str:
 
 
 def confirmed_lately(request: HttpRequest, at: datetime) -> bool:
-    """Whether the officer showed who they are within the last minutes."""
+    """Whether the officer showed who they are within the last minutes, as many as the setting says."""
+    lately = timedelta(minutes=settings.RABFANG_ACCOUNTS.confirm_minutes)
     said: str = request.session.get(CONFIRMED) or request.session.get(BEGUN) or ""
-    return bool(said) and at - datetime.fromisoformat(said) < CONFIRMED_FOR
+    return bool(said) and at - datetime.fromisoformat(said) < lately

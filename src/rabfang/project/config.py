@@ -89,6 +89,7 @@ SETTINGS = (
     Setting("RESET_MINUTES", "60", "How many minutes the link for a new password works."),
     Setting("SESSION_IDLE_MINUTES", "60", "An officer who does nothing for so many minutes is signed out."),
     Setting("SESSION_HOURS", "10", "An officer is signed out after so many hours in any case."),
+    Setting("CONFIRM_MINUTES", "10", "For so many minutes what is sensitive needs no password and code again."),
     Setting("SIGN_IN_TRIES", "10", "Wrong passwords or codes for one account in 15 minutes before it waits."),
     Setting("SIGN_IN_TRIES_CLIENT", "60", "The same from one address; addresses are not kept."),
     Setting("OIDC_ISSUER", "", "OpenID Connect provider, https://...; nobody is sent to one when empty."),
@@ -181,6 +182,7 @@ class Accounts:
     reset_minutes: int
     session_idle_minutes: int
     session_hours: int
+    confirm_minutes: int
     sign_in_tries: int
     sign_in_tries_client: int
 

@@ -4,13 +4,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from rabfang.accounts.access import CONFIRMED, confirmed_page, own_page
+from rabfang.accounts.access import confirmed_page, own_page
 from rabfang.accounts.actions.sessions import end_other_sessions, end_session, handle_of
 from rabfang.accounts.actions.set_password import change_password
 from rabfang.accounts.factors import passkeys, recovery
@@ -18,13 +17,14 @@ from rabfang.accounts.forms import ChangePasswordForm, ConfirmForm
 from rabfang.accounts.models import Factor, Session
 from rabfang.accounts.passwords import ALONE
 from rabfang.accounts.sessions import stored
-from rabfang.accounts.signing_in import SHORT, by_code, by_password, caller_of
+from rabfang.accounts.signing_in import SHORT
 from rabfang.accounts.standing import has_factor, least_length, needs_factor
-from rabfang.accounts.views.answers import answered, asked
+from rabfang.accounts.views.again import known, proved
+from rabfang.accounts.views.answers import asked
 from rabfang.accounts.views.shared import headed_for, page, refused_status, secret_fields, sent, tried
 from rabfang.agencies.models import Officer
 from rabfang.core.clock import local_date, now
-from rabfang.core.errors import Invalid, NotFound
+from rabfang.core.errors import NotFound
 from rabfang.thai.text import typed_alike
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -55,36 +55,11 @@ def me(request: HttpRequest, officer: Officer) -> HttpResponseBase:
 @own_page
 def confirm(request: HttpRequest, officer: Officer) -> HttpResponseBase:
     """The password once more, and the second factor, before something of the account is changed."""
-    at, second = now(), has_factor(officer)
-    form = ConfirmForm(sent(request), second=second)
-    if request.method == "POST" and form.is_valid() and tried(form, lambda: _prove(request, officer, form, second)):
-        request.session.cycle_key()
-        request.session[CONFIRMED] = at.isoformat()
-        request.session[SHORT] = len(typed_alike(form.cleaned_data["password"])) < ALONE
+    form = ConfirmForm(sent(request), second=has_factor(officer))
+    if request.method == "POST" and proved(request, officer, form):
         return redirect(headed_for(request))
     status = refused_status(form)
     return page(request, "confirm", form=form, status=status, next=headed_for(request), options=asked(request, officer))
-
-
-def _known(request: HttpRequest, officer: Officer, form: Form, field: str) -> bool:
-    """That the password in that field is the officer's. Raises Invalid, TooManyTries."""
-    try:
-        by_password(officer.email, form.cleaned_data[field], caller_of(request, officer.email), now())
-    except Invalid as error:
-        raise Invalid("password-wrong", field=field) from error
-    return True
-
-
-def _prove(request: HttpRequest, officer: Officer, form: ConfirmForm, second: bool) -> bool:
-    _known(request, officer, form, "password")
-    if second and form.cleaned_data["answer"]:
-        if answered(request, officer) is None:
-            raise Invalid("passkey-wrong")
-    elif second:
-        if not form.cleaned_data["code"]:
-            raise Invalid("code-needed", field="code")
-        by_code(officer, form.cleaned_data["code"], caller_of(request, officer.email), now())
-    return True
 
 
 @secret_fields
@@ -95,7 +70,7 @@ def password(request: HttpRequest, officer: Officer) -> HttpResponseBase:
     at = now()
     least = least_length(officer, local_date(at))
     form = ChangePasswordForm(sent(request), least=least)
-    if request.method == "POST" and form.is_valid() and tried(form, lambda: _known(request, officer, form, "current")):
+    if request.method == "POST" and form.is_valid() and tried(form, lambda: known(request, officer, form, "current")):
         given, key = form.cleaned_data["password"], request.session.session_key
         if tried(form, lambda: change_password(officer, given, keep=key, at=at)):
             update_session_auth_hash(request, officer)

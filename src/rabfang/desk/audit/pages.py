@@ -5,10 +5,12 @@ from http import HTTPStatus
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from rabfang.accounts.access import confirmed_lately
 from rabfang.audit.models import AuditEntry
 from rabfang.desk.access import Here
 from rabfang.desk.audit.access import auditor_page
@@ -42,7 +44,7 @@ def audit(request: HttpRequest, here: Here) -> HttpResponseBase:
 @auditor_page
 @require_safe
 def audit_csv(request: HttpRequest, here: Here) -> HttpResponseBase:
-    """All of what was asked for, as a file; a narrower question is asked for when it is too much."""
+    """All of what was asked for, as a file, to who has just shown who they are; not when it is too much."""
     form = AuditQuestion(request.GET)
     if not form.is_valid():
         return _page(request, here, form, [], status=HTTPStatus.BAD_REQUEST)
@@ -50,6 +52,9 @@ def audit_csv(request: HttpRequest, here: Here) -> HttpResponseBase:
     if len(found) > MOST:
         form.add_error("first", _("มีเกิน %(most)s รายการ โปรดเลือกช่วงวันที่ที่สั้นลง") % {"most": f"{MOST:,}"})
         return _page(request, here, form, [], status=HTTPStatus.BAD_REQUEST)
+    if not confirmed_lately(request, here.at):
+        back = urlencode({"next": _url("desk:audit", request.GET)})
+        return redirect(f"{reverse('account_confirm')}?{back}")
     look(here, "audit-export", "", asked=" ".join(form.asked), rows=len(found))
     answer = HttpResponse(csv_of(found, here.procedure), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="audit-{here.agency.slug}-{here.at:%Y%m%d}.csv"'

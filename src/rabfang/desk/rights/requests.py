@@ -8,6 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from rabfang.accounts.views.again import confirm_on_the_way
+from rabfang.accounts.views.shared import secret_fields
 from rabfang.core.errors import Refused
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.rights.access import done, page, refuse, require
@@ -21,11 +23,11 @@ from rabfang.rights.refusals import refusal_text
 from rabfang.web.forms import OfficeForm
 
 ONE = "desk:rights_request"
-FIND = "find"
+FIND, ERASE = "find", "erase"
 FORMS: dict[str, type[OfficeForm]] = {
     "confirm": ConfirmForm,
     "answer": AnswerForm,
-    "erase": AnswerForm,
+    ERASE: AnswerForm,
     "refuse": RefuseForm,
 }
 
@@ -54,6 +56,7 @@ def one(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
     return _shown(request, here, _asked(here, pk))
 
 
+@secret_fields
 @officer_page
 @require_POST
 def do(request: HttpRequest, here: Here, pk: int, deed: str) -> HttpResponseBase:
@@ -63,6 +66,8 @@ def do(request: HttpRequest, here: Here, pk: int, deed: str) -> HttpResponseBase
         return _shown(request, here, row)
     if deed not in FORMS:
         raise Http404
+    if deed == ERASE and (asking := confirm_on_the_way(request, here.officer)):
+        return asking
     form = FORMS[deed](request.POST, auto_id=f"{deed}_%s")
     if form.is_valid():
         try:

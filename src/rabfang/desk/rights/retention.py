@@ -6,6 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from rabfang.accounts.views.again import confirm_on_the_way
+from rabfang.accounts.views.shared import secret_fields
 from rabfang.core.errors import Refused
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.rights.access import done, page, refuse, require
@@ -80,12 +82,15 @@ def one(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
     return _list_page(request, here, _list(here, pk))
 
 
+@secret_fields
 @officer_page
 @require_POST
 def decide(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
     """Another person approves or refuses."""
     row = _list(here, pk)
     require(here, May.DESTROY)
+    if asking := confirm_on_the_way(request, here.officer):
+        return asking
     form = NoteForm(request.POST)
     if form.is_valid():
         try:
@@ -98,12 +103,15 @@ def decide(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
     return _list_page(request, here, row, form=form, status=HTTPStatus.BAD_REQUEST)
 
 
+@secret_fields
 @officer_page
 @require_POST
 def hand_over(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
     """The archives have it."""
     row = _list(here, pk)
     require(here, May.PROTECT)
+    if asking := confirm_on_the_way(request, here.officer):
+        return asking
     form = HandOverForm(request.POST)
     if form.is_valid():
         try:

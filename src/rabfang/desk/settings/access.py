@@ -6,10 +6,12 @@ from typing import Concatenate, ParamSpec
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 
+from rabfang.accounts.views.again import confirm_on_the_way
+from rabfang.accounts.views.shared import secret_fields
 from rabfang.desk.access import Here, Page, officer_page
 from rabfang.procedures.schema import May
 
-__all__ = ["Here", "administering", "administrator_page"]
+__all__ = ["Here", "administering", "administrator_page", "sensitive_page"]
 
 P = ParamSpec("P")
 
@@ -24,6 +26,18 @@ def administrator_page(view: Page[P]) -> Callable[Concatenate[HttpRequest, P], H
         return view(request, here, *args, **kwargs)
 
     return officer_page(guarded)
+
+
+def sensitive_page(view: Page[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+    """An administrator's page whose change needs them to have shown lately who they are."""
+
+    @secret_fields
+    @wraps(view)
+    def guarded(request: HttpRequest, here: Here, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        asking = confirm_on_the_way(request, here.officer) if request.method == "POST" else None
+        return asking or view(request, here, *args, **kwargs)
+
+    return administrator_page(guarded)
 
 
 def administering(here: Here) -> frozenset[str]:

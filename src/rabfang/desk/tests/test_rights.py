@@ -18,6 +18,7 @@ from rabfang.cases.verify import faults
 from rabfang.core.clock import now
 from rabfang.desk.tests.conftest import Clock, SignIn, Walked
 from rabfang.rights.models import Breach, DestructionList, Disclosure, Hold, Request, Tombstone
+from tests.demonstration import PASSWORD
 
 pytestmark = pytest.mark.django_db
 DPO, EXECUTIVE, CENTRE, ADMINISTRATOR = (
@@ -110,6 +111,25 @@ def test_an_erasure_asked_for_empties_case_and_request(closed: Case, signed_in: 
     assert "ลบข้อมูลส่วนบุคคลในเรื่องนี้แล้ว" in signed_in(CENTRE).get(f"/desk/cases/{closed.pk}").content.decode()
     assert "ลบข้อมูลส่วนบุคคล" in following(closed).get("/hat-kham/track/case").content.decode()
     assert signed_in(CENTRE).get("/desk/register").status_code == 200
+
+
+def test_an_erasure_asks_again_who_erases_and_keeps_what_was_typed(
+    closed: Case, signed_in: SignIn, clock: Clock
+) -> None:
+    row, dpo = asked(closed, "erase"), signed_in(DPO)
+    address = f"/desk/personal-data/requests/{row.pk}/erase"
+    clock(MONDAY + timedelta(minutes=15))
+    page = dpo.post(address, {"answer": "ลบแล้ว"}).content.decode()
+    assert "ยืนยันว่าเป็นท่าน" in page
+    assert '<input type="hidden" name="held-answer" value="ลบแล้ว">' in page
+    assert not Tombstone.objects.exists()
+    held = {"on_the_way": "1", "held-answer": "ลบแล้ว"}
+    assert dpo.post(address, {**held, "password": "wrong wrong wrong"}).status_code == 400
+    assert not Tombstone.objects.exists()
+    assert dpo.post(address, {**held, "password": PASSWORD}).status_code == 302
+    assert Tombstone.objects.get(case=closed).request_id == row.pk
+    row.refresh_from_db()
+    assert row.answer == "ลบแล้ว"
 
 
 def test_a_case_under_way_is_not_erased_and_nothing_is_half_done(offices: dict[str, Agency], signed_in: SignIn) -> None:

@@ -17,7 +17,7 @@ from rabfang.agencies.actions.ask_second_factor import ask_second_factor
 from rabfang.agencies.models import Officer
 from rabfang.channels.email.transport import leaves
 from rabfang.core.errors import Refused
-from rabfang.desk.settings.access import Here, administrator_page
+from rabfang.desk.settings.access import Here, administrator_page, sensitive_page
 from rabfang.desk.settings.forms.people import ResetFactorsForm, SecondFactorForm
 from rabfang.desk.settings.pages import page, sent, tried
 
@@ -36,7 +36,7 @@ def handed_over(request: HttpRequest, here: Here, link: Link) -> HttpResponse:
 
 
 @require_POST
-@administrator_page
+@sensitive_page
 def invite_again(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     """A new link; the one of before works no more."""
     row = _officer(here, pk)
@@ -59,7 +59,7 @@ def withdraw(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
 
 
 @require_POST
-@administrator_page
+@sensitive_page
 def sign_out(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     """Signs an officer out everywhere, at once."""
     row = _officer(here, pk)
@@ -69,7 +69,7 @@ def sign_out(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@administrator_page
+@sensitive_page
 def reset(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     """Takes away the second factor of an officer who has lost it."""
     row, form = _officer(here, pk), ResetFactorsForm(sent(request))
@@ -85,7 +85,7 @@ def reset(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@administrator_page
+@sensitive_page
 def sign_in(request: HttpRequest, here: Here) -> HttpResponse:
     """Of which roles the office asks a second factor."""
     form = SecondFactorForm(sent(request), here=here, initial={"roles": here.agency.second_factor_roles})

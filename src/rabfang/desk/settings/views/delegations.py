@@ -11,7 +11,7 @@ from rabfang.agencies.actions.delegate import delegate
 from rabfang.agencies.actions.end_delegation import end_delegation
 from rabfang.agencies.queries import delegations_in, holdings_in
 from rabfang.core.clock import local_date
-from rabfang.desk.settings.access import Here, administrator_page
+from rabfang.desk.settings.access import Here, administrator_page, sensitive_page
 from rabfang.desk.settings.forms.people import DelegationForm, LastDayForm
 from rabfang.desk.settings.pages import page, sent, tried
 from rabfang.desk.settings.roles import holding_title
@@ -38,7 +38,7 @@ def delegations(request: HttpRequest, here: Here) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@administrator_page
+@sensitive_page
 def add(request: HttpRequest, here: Here) -> HttpResponse:
     """Let an officer stand in for another."""
     today = local_date(here.at)

@@ -14,7 +14,7 @@ from rabfang.agencies.actions.edit_officer import edit_officer
 from rabfang.agencies.models import Officer
 from rabfang.agencies.queries import holdings_in, running
 from rabfang.core.clock import local_date
-from rabfang.desk.settings.access import Here, administering, administrator_page
+from rabfang.desk.settings.access import Here, administering, administrator_page, sensitive_page
 from rabfang.desk.settings.forms.people import NewOfficerForm, OfficerForm
 from rabfang.desk.settings.pages import done, page, sent, tried
 from rabfang.desk.settings.roles import holding_title, needs_unit
@@ -45,7 +45,7 @@ def officers(request: HttpRequest, here: Here) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@administrator_page
+@sensitive_page
 def add(request: HttpRequest, here: Here) -> HttpResponse:
     """A new account with its roles, and the invitation by which its officer sets a password."""
     form = NewOfficerForm(sent(request), here=here)
@@ -63,7 +63,7 @@ def add(request: HttpRequest, here: Here) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@administrator_page
+@sensitive_page
 def officer(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     """One officer: who they are, what they hold, their account."""
     row = _officer(here, pk)
@@ -90,7 +90,7 @@ def officer(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
 
 
 @require_POST
-@administrator_page
+@sensitive_page
 def close(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     """Close an account."""
     row = _officer(here, pk)
@@ -103,7 +103,7 @@ def close(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
 
 
 @require_POST
-@administrator_page
+@sensitive_page
 def reopen(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     """Open a closed account again."""
     row = _officer(here, pk)

@@ -11,7 +11,7 @@ from rabfang.agencies.actions.give_role import give_role
 from rabfang.agencies.models import Officer
 from rabfang.agencies.queries import holdings_in
 from rabfang.core.clock import local_date
-from rabfang.desk.settings.access import Here, administering, administrator_page
+from rabfang.desk.settings.access import Here, administering, sensitive_page
 from rabfang.desk.settings.forms.people import LastDayForm, RoleForm
 from rabfang.desk.settings.pages import page, sent, tried
 from rabfang.desk.settings.roles import holding_title, needs_unit, role_title
@@ -20,7 +20,7 @@ TAB = "officers"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@administrator_page
+@sensitive_page
 def give(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     """Give an officer a role."""
     row = get_object_or_404(Officer.objects.select_related("agency"), pk=pk, agency=here.agency)
@@ -37,7 +37,7 @@ def give(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@administrator_page
+@sensitive_page
 def end(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     """End a role, or take back one that has not begun."""
     holding = get_object_or_404(holdings_in(here.agency).select_related("agency"), pk=pk)
