@@ -1,5 +1,7 @@
 """A breach: recorded with whom it affects, told to the committee and to people."""
 
+from collections.abc import Mapping
+from datetime import date
 from http import HTTPStatus
 from typing import Any
 
@@ -9,14 +11,19 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rabfang.agencies.models import Officer
+from rabfang.core.clock import local_date
 from rabfang.core.errors import Refused
 from rabfang.desk.access import Here, officer_page
+from rabfang.desk.audit.wording import WORDS
 from rabfang.desk.case.telling import telling_of
+from rabfang.desk.forms.book import BookForm
+from rabfang.desk.looks import look
 from rabfang.desk.rights.access import done, page, refuse, require
 from rabfang.desk.rights.forms import BreachForm, ReportedForm, ToldForm
 from rabfang.procedures.schema import May
 from rabfang.rights.actions import breaches as actions
-from rabfang.rights.models import Breach
+from rabfang.rights.lookers import lookers, takers
+from rabfang.rights.models import Breach, BreachCase
 from rabfang.web.forms import OfficeForm
 
 ONE = "desk:rights_breach"
@@ -46,8 +53,12 @@ def new(request: HttpRequest, here: Here) -> HttpResponseBase:
 @officer_page
 @require_safe
 def one(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
-    """The breach with the list of those affected and how each can be reached."""
-    return _shown(request, here, _breach(here, pk))
+    """The breach with the list of those affected and how each can be reached; asked for a period, who saw them."""
+    row = _breach(here, pk)
+    if not {"first", "last"} & request.GET.keys():
+        return _shown(request, here, row)
+    period = BookForm(request.GET)
+    return _shown(request, here, row, period=period, status=HTTPStatus.OK if period.is_valid() else 400)
 
 
 @officer_page
@@ -106,13 +117,23 @@ def _shown(
     *,
     form: OfficeForm | None = None,
     told: OfficeForm | None = None,
+    period: BookForm | None = None,
     status: int = HTTPStatus.OK,
 ) -> HttpResponse:
     items = row.cases.select_related("case__complainant", "told_by")
+    shown = list(items[:PAGE])
+    asked = period is not None and period.is_valid()
+    seen = _seen(here, row, shown, period.cleaned_data) if period is not None and asked else {}
     people: list[dict[str, Any]] = [
-        {"item": item, "person": item.case.complainant, "telling": telling_of(item.case.complainant)}
-        for item in items[:PAGE]
+        {
+            "item": item,
+            "person": item.case.complainant,
+            "telling": telling_of(item.case.complainant),
+            "seen": seen.get("by_case", {}).get(item.case_id, []),
+        }
+        for item in shown
     ]
+    today = local_date(here.at)
     context = {
         "row": row,
         "people": people,
@@ -121,6 +142,18 @@ def _shown(
         "late": (row.reported_at or here.at) > row.due_at,
         "form": form or ReportedForm(),
         "told": told or ToldForm(),
-        "wrong": form or told,
+        "wrong": form or told or period,
+        "period": period or BookForm(initial={"first": local_date(row.known_at).replace(day=1), "last": today}),
+        "asked": asked,
+        "takers": seen.get("takers", []),
     }
     return page(request, here, "breach", status=status, **context)
+
+
+def _seen(here: Here, row: Breach, items: list[BreachCase], asked: Mapping[str, date]) -> dict[str, Any]:
+    """What the record knows; that it was asked is on record as well."""
+    first, last = asked["first"], asked["last"]
+    by_case = lookers(row.agency, {item.case_id: item.case.number_text for item in items}, first, last)
+    taken = takers(row.agency, first, last)
+    look(here, "breach-seen", f"#{row.pk}", rows=sum(map(len, by_case.values())) + len(taken))
+    return {"by_case": by_case, "takers": [{"row": one, "what": WORDS.get(one.action, one.action)} for one in taken]}

@@ -11,6 +11,8 @@ from django.test import Client
 
 from conftest import MONDAY
 from rabfang.agencies.models import Agency, Officer
+from rabfang.audit.actions import OfCase, Who, looked
+from rabfang.audit.models import AuditEntry
 from rabfang.cases.models import Case, CaseText, Complainant, OutboxMessage
 from rabfang.cases.tests.full_register import act
 from rabfang.cases.tests.walking import lead, submitted
@@ -258,6 +260,49 @@ def test_a_breach_lists_those_affected_and_tells_them(
     assert late.post(f"{address}/reported", {"note": "ปข 1/2569"}).status_code == 400
     said = {"note": "ปข 1/2569", "late_reason": "รอข้อมูลจากผู้ให้บริการ"}
     assert late.post(f"{address}/reported", said).status_code == 302
+
+
+def test_a_breach_asks_the_record_who_saw_those_affected(
+    closed: Case, offices: dict[str, Agency], signed_in: SignIn, officer: Callable[[str], Officer]
+) -> None:
+    centre, dpo = officer(CENTRE), signed_in(DPO)
+    row = breach(dpo)
+    who = Who(centre.pk, centre.name, "centre")
+    of_case = OfCase(closed.pk, closed.number_text)
+    for days in (1, 0):
+        at = now() - timedelta(days=days)
+        looked("raw-mail", "#1", at=at, who=who, agency_id=closed.agency_id, case=of_case)
+    assert signed_in(CENTRE).get("/desk/register/book?first=1/11/2569&last=23/11/2569").status_code == 200
+    address = f"/desk/personal-data/breaches/{row.pk}"
+    assert centre.name not in dpo.get(address).content.decode()
+    assert not AuditEntry.objects.filter(action="breach-seen").exists()
+    answer = dpo.get(f"{address}?first=22/11/2569&last=23/11/2569")
+    (affected,) = [one for one in answer.context["people"] if one["item"].case_id == closed.pk]
+    (looker,) = [one for one in affected["seen"] if one.name == centre.name]
+    assert looker.times >= 2
+    assert looker.first.date() == (now() - timedelta(days=1)).date()
+    assert [(one["row"].name, one["row"].rows) for one in answer.context["takers"]] == [(centre.name, 1)]
+    assert "พิมพ์สมุดทะเบียน" in answer.content.decode()
+    assert AuditEntry.objects.get(action="breach-seen").target == f"#{row.pk}"
+    before = dpo.get(f"{address}?first=1/1/2569&last=2/1/2569")
+    assert not any(one["seen"] for one in before.context["people"])
+    assert dpo.get(f"{address}?first=3/1/2569&last=2/1/2569").status_code == 400
+    assert signed_in(CENTRE).get(f"{address}?first=22/11/2569&last=23/11/2569").status_code == 404
+
+
+def test_asking_who_saw_costs_the_same_however_many(
+    closed: Case, offices: dict[str, Agency], signed_in: SignIn, django_assert_max_num_queries: Any
+) -> None:
+    dpo = signed_in(DPO)
+    asked_of = [f"/desk/personal-data/breaches/{breach(dpo).pk}?first=1/11/2569&last=23/11/2569"]
+    for _more in range(4):
+        submitted(offices["hat-kham"])
+    asked_of.append(f"/desk/personal-data/breaches/{breach(dpo).pk}?first=1/11/2569&last=23/11/2569")
+    dpo.get(asked_of[0])
+    with django_assert_max_num_queries(40) as few:
+        dpo.get(asked_of[0])
+    with django_assert_max_num_queries(len(few)):
+        assert len(dpo.get(asked_of[1]).context["people"]) == 5
 
 
 def test_passing_a_case_outside_is_written_down(walked: Walked, signed_in: SignIn) -> None:
