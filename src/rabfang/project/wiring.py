@@ -1,12 +1,13 @@
 """Which handlers follow what happens to cases and letters: the one list."""
 
+from rabfang.accounts.oidc.erasing import forget_citizen
 from rabfang.cases import hooks
 from rabfang.channels.digests.notices import notify_officers
 from rabfang.letters import hooks as letters
 from rabfang.rights.actions import disclosures
 from rabfang.search.index import index_case
 
-LISTENERS = (index_case, notify_officers, disclosures.follow)
+LISTENERS = (index_case, notify_officers, disclosures.follow, forget_citizen)
 
 
 def connect() -> None:
