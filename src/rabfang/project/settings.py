@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "rabfang.web.middleware.LanguageChoiceMiddleware",
+    "rabfang.public.confidential.middleware.QuietMiddleware",
     "rabfang.web.middleware.NoZeroByteMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "rabfang.documents.middleware.RequestSizeMiddleware",

@@ -82,6 +82,8 @@ class Body:
         self.left -= taken
         return b"\0" * taken
 
+    readline = read
+
 
 def answered(stated: str, body: Body) -> HttpResponse:
     """What the middleware answers to a post of that stated length."""

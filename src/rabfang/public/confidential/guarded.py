@@ -53,31 +53,43 @@ def guarded(view: View) -> View:
         with translation.override(_language(request)):
             response = _answered(view, request, *args, **kwargs)
             response.headers["Content-Language"] = translation.get_language() or settings.LANGUAGE_CODE
-        for name, value in HEADERS.items():
-            response.headers[name] = value
-        return response
+        return quiet(response)
 
     # Neither a form token, which needs a cookie, nor what was typed on an error page.
     return csrf_exempt(sensitive_post_parameters()(page))
 
 
+def quiet(response: HttpResponseBase) -> HttpResponseBase:
+    """The answer with what a browser is told of these pages, and nothing for it to keep."""
+    for name, value in HEADERS.items():
+        response.headers[name] = value
+    response.cookies.clear()
+    return response
+
+
+def is_quiet(response: HttpResponseBase) -> bool:
+    """Whether a page of this folder made it."""
+    return response.headers.get("X-Robots-Tag") == HEADERS["X-Robots-Tag"]
+
+
 def _answered(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
     """The page; or what went wrong, without a word of what was sent in an answer or a line of the log."""
     if request.method == "POST" and _from_another_site(request):
-        return _problem(request, 403)
+        return problem(request, 403)
     try:
         return view(request, *args, **kwargs)
     except Http404:
-        return _problem(request, 404)
+        return problem(request, 404)
     except (MultiPartParserError, RequestDataTooBig, SuspiciousOperation):
-        return _problem(request, 400)
+        return problem(request, 400)
     except Exception as error:
         # The message of an error may hold what was typed; its kind and its place do not.
         log.error("a confidential page failed: %s at %s", type(error).__name__, _place(error))
         return server_error(request)
 
 
-def _problem(request: HttpRequest, status: int) -> HttpResponse:
+def problem(request: HttpRequest, status: int) -> HttpResponse:
+    """What went wrong, on a page with nothing else on it."""
     return render(request, "public/confidential/problem.html", {"status": status}, status=status)
 
 

@@ -14,9 +14,11 @@ from rabfang.cases.models import Case, Complainant
 from rabfang.cases.perform import perform
 from rabfang.cases.verify import faults
 from rabfang.core.clock import now
+from rabfang.documents.limits import LIMITS
 from rabfang.documents.preparing import prepare_all
 from rabfang.documents.tests.pictures import flood
 from rabfang.documents.tests.samples import docx, package
+from rabfang.documents.tests.test_uploads import Body
 from rabfang.public.confidential.guarded import HEADERS
 from rabfang.vault.actions.keys import unlock_key
 from rabfang.vault.files import seal_files
@@ -262,6 +264,32 @@ def test_pages_set_no_cookie_and_run_nothing(client: Client, offices: dict[str, 
     assert not client.cookies
     links = " ".join(link for page in pages for link in re.findall(r'(?:href|action)="[^"]*"', text(page)))
     assert receipt.replace(" ", "") not in links.replace(" ", "").replace("-", "")
+
+
+@pytest.mark.parametrize("address", [URL, BACK, f"{BACK}/file", f"{URL}/nothing", f"{BACK}/no/such", f"{URL}/"])
+def test_what_is_met_before_a_page_is_as_quiet(client: Client, offices: dict[str, Agency], address: str) -> None:
+    length = LIMITS.request_bytes + 1
+    large: dict[str, Any] = {"CONTENT_LENGTH": str(length), "wsgi.input": Body(length)}
+    met = [
+        client.generic("POST", address, content_type="multipart/form-data; boundary=x", **large),
+        client.get(f"{address}?x=%00"),
+        client.get(f"{URL}/nothing"),
+        client.post(f"{URL}/nothing", {"x": "y"}),
+    ]
+    assert [page.status_code for page in met] == [413, 400, 404, 404]
+    for page in met:
+        assert not page.cookies
+        assert {name: page[name] for name in HEADERS} == HEADERS
+        assert "<script" not in text(page)
+        assert "<form" not in text(page)
+    assert "ไฟล์ที่ส่งใหญ่เกินไป" in text(met[0])
+
+
+def test_the_same_elsewhere_is_the_site_s_own_page(client: Client, offices: dict[str, Agency]) -> None:
+    answer = client.get("/school-integrity/nothing/report-corruption")
+    assert answer.status_code == 404
+    assert "<script" in text(answer)
+    assert client.get("/school-integrity/submit").cookies
 
 
 def test_another_site_cannot_send_it(client: Client, offices: dict[str, Agency]) -> None:
