@@ -26,7 +26,7 @@ from tests.permissions.table import TABLE
 from tests.permissions.test_every_address import Scene
 
 pytestmark = pytest.mark.django_db
-SECRETS = (CANARY, IDENTITY["name"], IDENTITY["telephone"])
+SECRETS = (CANARY, IDENTITY["name"], IDENTITY["reach"])
 # Everybody of the office itself tries every id; those elsewhere every address without one.
 NEAR = ("", "school-integrity.example")
 SignIn = Callable[[str], Client]

@@ -34,7 +34,7 @@ PEOPLE = {
     "custodian": "custodian@school-integrity.example",
 }
 WORDS = {name: f"{CANARY} {name}" for name in ("subject", "detail", "who", "when_where", "evidence", "told")}
-IDENTITY = {"name": f"{CANARY} ผู้แจ้ง", "telephone": "0812223334"}
+IDENTITY = {"name": f"{CANARY} ผู้แจ้ง", "reach": "0812223334"}
 HANDLED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("record", {"remark": f"{CANARY} รับไว้"}),
     ("classify", {"kind": "affecting-agency", "opinion": f"{CANARY} มีมูล"}),

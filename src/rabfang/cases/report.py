@@ -30,6 +30,8 @@ LONGEST = 10_000
 SUBJECT, DETAIL = "subject", "detail"
 # What a report may say, each a text of its own: S2-3 and what makes a nameless one usable.
 WORDS = (SUBJECT, DETAIL, "who", "when_where", "evidence", "told")
+# What somebody may tell of themselves, sealed apart from it.
+IDENTITY = ("name", "reach")
 
 # Where it happened is among the words.
 NOWHERE = {"place": "", "subdistrict": "", "latitude": None, "longitude": None}
@@ -62,14 +64,15 @@ def report(desk: Desk, channel: str, said: Report, *, by: Actor, at: datetime, s
     Raises Invalid by field, NotAllowed, or Conflict when nobody could open it.
     """
     words = _checked(said.words)
+    identity = {name: told for name in IDENTITY if has_visible(told := said.identity.get(name, ""))}
     digits = receipt_of(submission)
     mark = mark_of(desk.agency, submission)
     paper = draw_receipt(desk, digits)  # slow on purpose, so before the transaction
     try:
         with transaction.atomic():
             box = make_box(desk, paper, without=said.without, at=at)
-            if any(said.identity.values()):
-                keep_identity(box, said.identity, without=said.without, at=at)
+            if identity:
+                keep_identity(box, identity, without=said.without, at=at)
             columns = {"secret_hash": hash_secret(new_secret()), "submission": mark, "box": box}
             context = begun(desk.agency, channel, by, at, **columns)
             context.case.received_at = at

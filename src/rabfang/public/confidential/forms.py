@@ -6,13 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rabfang.cases.report import LONGEST
+from rabfang.cases.report import IDENTITY, LONGEST, WORDS
 from rabfang.documents.messages import hint
 from rabfang.vault.readers import Designated
 from rabfang.web.forms import CleanTextField, MultiFileField, OfficeForm
-
-WORDS = ("subject", "detail", "who", "when_where", "evidence", "told")
-IDENTITY = ("name", "reach")
 
 
 class ReportForm(OfficeForm):

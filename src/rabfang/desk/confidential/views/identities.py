@@ -33,13 +33,7 @@ from rabfang.web.forms import CleanTextField, OfficeForm, ThaiDateField
 CURRENT = "confidential:identities"
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 LONGEST_REASON = 2000
-FIELDS = {
-    "name": _("ชื่อ"),
-    "telephone": _("โทรศัพท์"),
-    "email": _("อีเมล"),
-    "address": _("ที่อยู่"),
-    "contact": _("ช่องทางติดต่อ"),
-}
+FIELDS = {"name": _("ชื่อ"), "reach": _("ติดต่อได้ที่")}
 
 
 class AskForm(OfficeForm):
@@ -157,7 +151,7 @@ def identity(request: HttpRequest, seat: OpenSeat, pk: int) -> HttpResponseBase:
 
 def identity_rows(said: dict[str, str]) -> list[tuple[str, str]]:
     """An identity in words."""
-    return [(str(FIELDS.get(name, name)), value) for name, value in said.items() if value]
+    return [(str(FIELDS[name]), value) for name, value in said.items() if value]
 
 
 def _answer(
