@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "rabfang.documents.middleware.RequestSizeMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "rabfang.web.middleware.OnlyByFormMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "rabfang.accounts.middleware.SessionUseMiddleware",
     "rabfang.desk.refused.RefusedPageMiddleware",

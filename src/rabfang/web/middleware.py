@@ -1,13 +1,14 @@
 """The language a person chose, the headers that tell a browser what a page may do, and what no address may hold."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
 
-from rabfang.web.views import bad_request
+from rabfang.web.views import bad_request, only_by_form
 
 Next = Callable[[HttpRequest], HttpResponseBase]
 
@@ -75,6 +76,23 @@ class NoZeroByteMiddleware:
         if any(ZERO in said for said in (address, *request.COOKIES, *request.COOKIES.values())):
             return bad_request(request)
         return self.get_response(request)
+
+
+class OnlyByFormMiddleware:
+    """Says so when a form's own address is opened, as by loading anew what answered the form."""
+
+    def __init__(self, get_response: Next) -> None:
+        """Django's way of chaining."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The answer; a page in place of Django's empty one."""
+        response = self.get_response(request)
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or request.method != "GET":
+            return response
+        page = only_by_form(request)
+        page["Allow"] = response["Allow"]
+        return page
 
 
 class SecurityHeadersMiddleware:

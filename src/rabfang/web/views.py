@@ -28,6 +28,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return render(request, "404.html", status=HTTPStatus.NOT_FOUND)
 
 
+def only_by_form(request: HttpRequest) -> HttpResponse:
+    """405: a form's own address was opened."""
+    return render(request, "405.html", status=HTTPStatus.METHOD_NOT_ALLOWED)
+
+
 def too_large(request: HttpRequest) -> HttpResponse:
     """413: more was sent than is taken."""
     return render(request, "413.html", status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)

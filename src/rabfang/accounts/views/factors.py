@@ -15,11 +15,12 @@ from rabfang.accounts.models import Factor
 from rabfang.accounts.signing_in import SHORT, WAYS
 from rabfang.accounts.standing import has_factor
 from rabfang.accounts.views.answers import ASKED
-from rabfang.accounts.views.shared import as_json, page, secret_fields, sent, tried
+from rabfang.accounts.views.shared import as_json, page, secret_fields, tried
 from rabfang.accounts.wording import refusal_text
 from rabfang.agencies.models import Officer
 from rabfang.core.clock import now
 from rabfang.core.errors import NotFound, Refused
+from rabfang.web.refusing import sent
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 KEY = "app_key"

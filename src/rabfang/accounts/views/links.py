@@ -15,9 +15,10 @@ from rabfang.accounts.links import usable_link
 from rabfang.accounts.models import Link
 from rabfang.accounts.signing_in import caller_of
 from rabfang.accounts.standing import least_length
-from rabfang.accounts.views.shared import page, refused_status, secret_fields, sent, tried
+from rabfang.accounts.views.shared import page, refused_status, secret_fields, tried
 from rabfang.channels.email.transport import leaves
 from rabfang.core.clock import local_date, now
+from rabfang.web.refusing import sent
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -21,11 +21,12 @@ from rabfang.accounts.signing_in import SHORT
 from rabfang.accounts.standing import has_factor, least_length, needs_factor
 from rabfang.accounts.views.again import known, proved
 from rabfang.accounts.views.answers import asked
-from rabfang.accounts.views.shared import headed_for, page, refused_status, secret_fields, sent, tried
+from rabfang.accounts.views.shared import headed_for, page, refused_status, secret_fields, tried
 from rabfang.agencies.models import Officer
 from rabfang.core.clock import local_date, now
 from rabfang.core.errors import NotFound
 from rabfang.thai.text import typed_alike
+from rabfang.web.refusing import sent
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from django.conf import settings
 from django.forms import BaseForm
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
@@ -15,7 +15,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from rabfang.accounts.throttle import TooManyTries
 from rabfang.accounts.wording import refusal_text
 from rabfang.agencies.models import Officer
-from rabfang.core.errors import Invalid, NotFound, Refused
+from rabfang.core.errors import Refused
+from rabfang.web.refusing import attempted
 
 T = TypeVar("T")
 secret_fields = sensitive_post_parameters("current", "password", "again", "code", "answer")
@@ -37,23 +38,14 @@ def page(
     return answer
 
 
-def sent(request: HttpRequest) -> QueryDict | None:
-    """What a form is bound to; None while the page is only opened."""
-    return request.POST if request.method == "POST" else None
-
-
 def tried(form: BaseForm, change: Callable[[], T]) -> T | None:
     """What the change gives; None when it is refused, with the reason beside the field it is about."""
-    try:
-        return change()
-    except NotFound as error:
-        raise Http404 from error
-    except Refused as error:
-        field = error.field if isinstance(error, Invalid) and error.field in form.fields else None
-        form.add_error(field, refusal_text(error))
-        if isinstance(error, TooManyTries):
-            form.too_many = True  # type: ignore[attr-defined]
-        return None
+
+    def said(error: Refused) -> str:
+        form.too_many = isinstance(error, TooManyTries)  # type: ignore[attr-defined]
+        return refusal_text(error)
+
+    return attempted(form, change, said)
 
 
 def refused_status(form: BaseForm) -> int | None:

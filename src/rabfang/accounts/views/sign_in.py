@@ -25,10 +25,11 @@ from rabfang.accounts.signing_in import (
 )
 from rabfang.accounts.standing import has_factor
 from rabfang.accounts.views.answers import answered, asked
-from rabfang.accounts.views.shared import headed_for, page, refused_status, secret_fields, sent, tried
+from rabfang.accounts.views.shared import headed_for, page, refused_status, secret_fields, tried
 from rabfang.accounts.wording import REFUSALS
 from rabfang.agencies.models import Officer
 from rabfang.core.clock import now
+from rabfang.web.refusing import sent
 
 F = TypeVar("F", bound=Form)
 FORM = require_http_methods(["GET", "HEAD", "POST"])

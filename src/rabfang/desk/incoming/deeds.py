@@ -17,6 +17,7 @@ from rabfang.core.errors import Invalid, Refused
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.incoming.forms import JoinForm
 from rabfang.desk.incoming.pages import in_sight, page_of
+from rabfang.web.refusing import put_beside
 
 ASIDE = ("spam", "not-spam", "nothing")
 
@@ -53,8 +54,7 @@ def _join(request: HttpRequest, here: Here, row: Incoming) -> HttpResponseBase:
         try:
             _joined(here, row, case)
         except Refused as error:
-            field = error.field if isinstance(error, Invalid) and error.field in form.fields else None
-            form.add_error(field, refusal_text(error))
+            put_beside(form, error, refusal_text(error))
         else:
             messages.success(request, _("เพิ่มในเรื่องแล้ว"))
             return redirect("desk:incoming_one", pk=row.pk)

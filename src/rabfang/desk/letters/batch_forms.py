@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rabfang.core.clock import local_date
-from rabfang.core.errors import Invalid, Refused
+from rabfang.core.errors import Refused
 from rabfang.desk.access import Here
 from rabfang.desk.letters.forms import signer_key, signer_label
 from rabfang.letters.actions.make_batch import MOST_LETTERS, Wanted, make_batch
@@ -20,6 +20,7 @@ from rabfang.letters.rights import may_issue
 from rabfang.letters.signers import signers, usual_signer
 from rabfang.web.date_fields import as_typed
 from rabfang.web.forms import OfficeForm, ThaiDateField
+from rabfang.web.refusing import put_beside
 
 LONGEST_LIST = MOST_LETTERS * 20
 
@@ -90,5 +91,4 @@ class BatchForm(OfficeForm):
 
     def refuse(self, error: Refused) -> None:
         """Puts a refusal beside the field it is about, or above the form."""
-        field = error.field if isinstance(error, Invalid) else None
-        self.add_error(field if field in self.fields else None, refusal_text(error))
+        put_beside(self, error, refusal_text(error))

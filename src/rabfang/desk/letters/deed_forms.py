@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rabfang.cases.actors import Actor
-from rabfang.core.errors import Invalid, Refused
+from rabfang.core.errors import Refused
 from rabfang.desk.access import Here
 from rabfang.desk.letters.fields import line
 from rabfang.letters.actions.attach_scan import attach_scan
@@ -19,6 +19,7 @@ from rabfang.letters.actions.send import send
 from rabfang.letters.models import Letter, SentWay
 from rabfang.letters.refusals import refusal_text
 from rabfang.web.forms import OfficeForm, ThaiDateField
+from rabfang.web.refusing import put_beside
 
 LONGEST_VERSION = 999_999_999
 
@@ -32,8 +33,7 @@ class DeedForm(OfficeForm):
 
     def refuse(self, error: Refused) -> None:
         """Puts a refusal beside the field it is about, or above the form."""
-        field = error.field if isinstance(error, Invalid) else None
-        self.add_error(field if field in self.fields else None, refusal_text(error))
+        put_beside(self, error, refusal_text(error))
 
 
 class IssueForm(DeedForm):

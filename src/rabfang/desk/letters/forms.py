@@ -16,6 +16,7 @@ from rabfang.letters.people import person_of
 from rabfang.letters.refusals import refusal_text
 from rabfang.letters.signers import Signer
 from rabfang.web.forms import OfficeForm
+from rabfang.web.refusing import put_beside
 
 ONLY_ORDERS = ("appointed", "after")
 NOT_ORDERS = ("salutation", "addressee", "references", "enclosures", "closing", "unit", "telephone", "copies_to")
@@ -116,8 +117,7 @@ class LetterForm(OfficeForm):
 
     def refuse(self, error: Refused) -> None:
         """Puts a refusal beside the field it is about, or above the form."""
-        field = (error.field or "").partition(".")[0] if isinstance(error, Invalid) else ""
-        self.add_error(field if field in self.fields else None, refusal_text(error))
+        put_beside(self, error, refusal_text(error))
 
 
 def first_values(content: Content, signers: dict[str, Signer]) -> dict[str, Any]:

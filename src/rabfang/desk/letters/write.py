@@ -28,8 +28,8 @@ from rabfang.letters.queries import pictures_of
 from rabfang.letters.rights import WRITING
 from rabfang.letters.signers import signers
 from rabfang.procedures.schema import Sees
+from rabfang.web.refusing import version_seen
 
-LONGEST_VERSION = 9  # digits
 WRITTEN = ("subject", "addressee", "references", "enclosures", "body", "appointed", "after", "copies_to")
 
 
@@ -68,9 +68,9 @@ def change(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
         return _page(request, here, form, **context)
     content = form.content() if form.is_valid() else None
     if content is None:
-        return _page(request, here, form, **(context | {"seen": _seen(request)}), status=HTTPStatus.BAD_REQUEST)
+        return _page(request, here, form, **(context | {"seen": version_seen(request)}), status=HTTPStatus.BAD_REQUEST)
     try:
-        edit(letter, content, by=here.actor, at=here.at, seen=_seen(request))
+        edit(letter, content, by=here.actor, at=here.at, seen=version_seen(request))
     except Refused as error:
         return _not_saved(request, here, form, letter, error)
     messages.success(request, _("บันทึกร่างหนังสือแล้ว"))
@@ -115,7 +115,13 @@ def _not_saved(request: HttpRequest, here: Here, form: LetterForm, letter: Lette
     form.refuse(error)
     if not isinstance(error, Conflict):
         return _page(
-            request, here, form, letter=letter, case=letter.case, seen=_seen(request), status=HTTPStatus.BAD_REQUEST
+            request,
+            here,
+            form,
+            letter=letter,
+            case=letter.case,
+            seen=version_seen(request),
+            status=HTTPStatus.BAD_REQUEST,
         )
     letter = seen_letter(here, letter.pk)
     context = {"letter": letter, "case": letter.case, "seen": letter.version, "theirs": _theirs(form, letter)}
@@ -142,9 +148,3 @@ def _page(
     letter: Letter | None = context.get("letter")
     context.setdefault("title", TEXT_TITLES.get(letter.text, letter.text) if letter else "")
     return show(request, here, "letters/write", current="desk:letters", status=status, form=form, **context)
-
-
-def _seen(request: HttpRequest) -> int:
-    """The version the form was made for; 0, which no letter has, when it does not say."""
-    said = request.POST.get("seen", "")
-    return int(said) if said.isascii() and said.isdecimal() and len(said) <= LONGEST_VERSION else 0

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from rabfang.cases.perform import perform
 from rabfang.cases.rules import permit
 from rabfang.cases.wording import refusal_text
-from rabfang.core.errors import Conflict, NotAllowed, Refused
+from rabfang.core.errors import Conflict, Refused
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.case.form import first_form
 from rabfang.desk.case.history import entry
@@ -28,9 +28,9 @@ from rabfang.desk.verbs.base import FILES, VerbForm
 from rabfang.desk.verbs.situation import Situation
 from rabfang.documents.models import StoredFile
 from rabfang.procedures.verbs import VERBS
+from rabfang.web.refusing import status_of, version_seen
 
 MEANWHILE = "changed-meanwhile"
-LONGEST_VERSION = 9  # digits
 
 
 @officer_page
@@ -47,7 +47,7 @@ def act(request: HttpRequest, here: Here, pk: int, verb: str) -> HttpResponseBas
     if request.method != "POST":
         return _form(request, case, first_form(case, verb), seen=case.case.version)
     form = FORMS[verb](request.POST, request.FILES, situation=Situation.of(case, verb))
-    seen = _seen(request)
+    seen = version_seen(request)
     if not form.is_valid():
         return _form(request, case, form, seen=seen, status=HTTPStatus.BAD_REQUEST)
     if form.needs_confirming():
@@ -74,7 +74,7 @@ def _perform(request: HttpRequest, case: Opened, form: VerbForm, seen: int) -> H
 def _refused(request: HttpRequest, case: Opened, form: VerbForm, seen: int, error: Refused) -> HttpResponse:
     """The form again; after somebody else's act, with what they did and the case as it stands now."""
     verb = form.situation.verb
-    status = _status(error)
+    status = status_of(error)
     if not (isinstance(error, Conflict) and error.code == MEANWHILE):
         form.refuse(error)
         return _form(request, case, form, seen=seen, status=status)
@@ -122,24 +122,12 @@ def _not_now(request: HttpRequest, case: Opened, verb: str, error: Refused) -> H
         "case": case.case,
         "title": VERBS[verb].title,
         "why": refusal_text(error),
-        "meanwhile": _meanwhile(case, _seen(request) if request.method == "POST" else None),
+        "meanwhile": _meanwhile(case, version_seen(request) if request.method == "POST" else None),
         "typed": FORMS[verb].typed(request.POST),
     }
-    return show(request, case.here, "not_now", current="desk:register", status=_status(error), **context)
+    return show(request, case.here, "not_now", current="desk:register", status=status_of(error), **context)
 
 
 def _meanwhile(case: Opened, since: int | None) -> list[dict[str, object]]:
     """What happened after the version that the officer was looking at."""
     return [] if since is None else [entry(case, event) for event in case.events if event.seq > since]
-
-
-def _status(error: Refused) -> int:
-    if isinstance(error, NotAllowed):
-        return HTTPStatus.FORBIDDEN
-    return HTTPStatus.CONFLICT if isinstance(error, Conflict) else HTTPStatus.BAD_REQUEST
-
-
-def _seen(request: HttpRequest) -> int:
-    """The version the form was made for; 0, which no case has, when it does not say."""
-    said = request.POST.get("seen", "")
-    return int(said) if said.isdecimal() and len(said) <= LONGEST_VERSION else 0

@@ -14,7 +14,7 @@ from rabfang.cases.wording import refusal_text
 from rabfang.channels.models import Poster
 from rabfang.channels.posters.actions import hang, take_down
 from rabfang.channels.posters.queries import counted, leads_to, may_hang, shown_as, targets, visible_posters
-from rabfang.core.errors import Invalid, NotFound, Refused
+from rabfang.core.errors import NotFound, Refused
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.listing import title
 from rabfang.desk.navigation import show
@@ -22,6 +22,7 @@ from rabfang.letters.paper import to_pdf
 from rabfang.letters.posters import poster_paper
 from rabfang.letters.serving import pdf_answer
 from rabfang.web.forms import CleanTextField, OfficeForm
+from rabfang.web.refusing import put_beside
 
 MOST = 200  # places; an office that has more takes down those that hang no more
 
@@ -67,7 +68,7 @@ def posters(request: HttpRequest, here: Here) -> HttpResponseBase:
     try:
         hang(here.agency, by=here.actor, at=here.at, **form.cleaned_data)
     except Refused as error:
-        form.add_error(error.field if isinstance(error, Invalid) else None, refusal_text(error))
+        put_beside(form, error, refusal_text(error))
         return _page(request, here, form, status=HTTPStatus.BAD_REQUEST)
     return redirect("desk:posters")
 

@@ -8,11 +8,12 @@ from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from rabfang.core.errors import Invalid, Refused
+from rabfang.core.errors import Refused
 from rabfang.desk.access import Here
 from rabfang.desk.navigation import show
 from rabfang.procedures.schema import May
 from rabfang.rights.refusals import refusal_text
+from rabfang.web.refusing import put_beside
 
 HOME = "desk:rights"
 
@@ -32,8 +33,7 @@ def page(
 
 def refuse(form: Form, refused: Refused) -> None:
     """Puts a refusal beside its field, or above the form."""
-    field = refused.field if isinstance(refused, Invalid) else None
-    form.add_error(field if field in form.fields else None, refusal_text(refused))
+    put_beside(form, refused, refusal_text(refused))
 
 
 def done(request: HttpRequest, said: str, address: str, *args: Any) -> HttpResponse:

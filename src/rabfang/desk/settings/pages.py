@@ -5,17 +5,18 @@ from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.forms import BaseForm
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rabfang.agencies.models import Agency
 from rabfang.cases.sweeps import follow_at_once
-from rabfang.core.errors import Invalid, NotFound, Refused
+from rabfang.core.errors import NotFound, Refused
 from rabfang.desk.navigation import show
 from rabfang.desk.settings.access import Here
 from rabfang.desk.settings.wording import refusal_text
+from rabfang.web.refusing import attempted
 
 T = TypeVar("T")
 
@@ -45,21 +46,9 @@ def page(request: HttpRequest, here: Here, name: str, *, tab: str, **context: An
     return show(request, here, f"settings/{name}", current="settings:index", tabs=tabs, **context)
 
 
-def sent(request: HttpRequest) -> QueryDict | None:
-    """What a form is bound to: all that was sent, even when it is nothing; None while the page is only opened."""
-    return request.POST if request.method == "POST" else None
-
-
 def tried(form: BaseForm, change: Callable[[], T]) -> T | None:
     """What the change gives; None when it is refused, with the reason beside the field it is about."""
-    try:
-        return change()
-    except NotFound as error:
-        raise Http404 from error
-    except Refused as error:
-        field = error.field if isinstance(error, Invalid) and error.field in form.fields else None
-        form.add_error(field, refusal_text(error))
-        return None
+    return attempted(form, change, refusal_text)
 
 
 def done(request: HttpRequest, change: Callable[[], object], text: object) -> bool:

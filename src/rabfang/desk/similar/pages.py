@@ -21,9 +21,9 @@ from rabfang.search.actions import forget_apart, keep_apart
 from rabfang.search.queries import kept_apart_from
 from rabfang.search.similar import reasons
 from rabfang.search.traces import Matter, matter_of
+from rabfang.web.refusing import version_seen
 
 CASE = "desk:case"
-LONGEST_VERSION = 9  # digits
 
 
 @officer_page
@@ -42,7 +42,7 @@ def join(request: HttpRequest, here: Here, pk: int, other: int) -> HttpResponseB
     reason = _("เรื่องซ้ำ: %(why)s") % {"why": ", ".join(why)} if why else _("เรื่องซ้ำตามที่เจ้าหน้าที่พิจารณา")
     try:
         permit(case.procedure, case.standing, MERGE, here.actor)
-        perform(pk, MERGE, by=here.actor, at=here.at, seen=_seen(request), into=into.pk, reason=reason)
+        perform(pk, MERGE, by=here.actor, at=here.at, seen=version_seen(request), into=into.pk, reason=reason)
     except Refused as error:
         status = HTTPStatus.FORBIDDEN if isinstance(error, NotAllowed) else HTTPStatus.CONFLICT
         return _page(request, opened(here, pk), refusal_text(error), status)
@@ -101,9 +101,3 @@ def _other(here: Here, pk: int, other: int) -> Case:
 
 def _matter(case: Case) -> Matter:
     return matter_of(case, case.complainant)
-
-
-def _seen(request: HttpRequest) -> int:
-    """The version the button was made for; 0, which no case has, when it does not say."""
-    said = request.POST.get("seen", "")
-    return int(said) if said.isdecimal() and len(said) <= LONGEST_VERSION else 0

@@ -7,11 +7,12 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from rabfang.cases.wording import refusal_text
-from rabfang.core.errors import Invalid, Refused
+from rabfang.core.errors import Refused
 from rabfang.desk.verbs.situation import Situation
 from rabfang.documents.messages import hint
 from rabfang.documents.preparing import FilesRefused
 from rabfang.web.forms import CleanTextField, MultiFileField, OfficeForm
+from rabfang.web.refusing import put_beside
 
 LONGEST_PROSE = 10_000
 LONGEST_LINE = 300
@@ -65,8 +66,7 @@ class VerbForm(OfficeForm):
             for problem in error.problems:
                 self.add_error(FILES, refusal_text(problem))
             return
-        field = error.field if isinstance(error, Invalid) else None
-        self.add_error(field if field in self.fields else None, refusal_text(error))
+        put_beside(self, error, refusal_text(error))
 
     def field(self, name: str) -> Any:
         """One of the form's fields, to be filled by `prepare`."""

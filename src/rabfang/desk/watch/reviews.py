@@ -16,13 +16,14 @@ from rabfang.channels.watch.changes import changes_of, earlier_wordings, enter_c
 from rabfang.channels.watch.rights import may_review
 from rabfang.channels.watch.satisfaction import LEVELS, Satisfaction, satisfaction
 from rabfang.core.clock import local_date
-from rabfang.core.errors import Invalid, Refused
+from rabfang.core.errors import Refused
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.listing import title
 from rabfang.desk.navigation import show
 from rabfang.desk.watch.forms import ChangeForm
 from rabfang.desk.watch.reading import asked_year, partly, register_url
 from rabfang.thai.dates import fiscal_year, fiscal_year_span
+from rabfang.web.refusing import put_beside
 
 HERE = "desk:satisfaction"
 
@@ -81,8 +82,7 @@ def _entered(request: HttpRequest, here: Here, initial: dict[str, Any], replaces
         try:
             row = enter_change(here.agency, form.facts(), by=here.actor, at=here.at, replaces=replaces)
         except Refused as error:
-            field = error.field if isinstance(error, Invalid) else None
-            form.add_error(field if field in form.fields else None, refusal_text(error))
+            put_beside(form, error, refusal_text(error))
         else:
             messages.success(request, _("บันทึกการปรับปรุงช่องทางแล้ว"))
             return redirect(f"{reverse(HERE)}?{urlencode({'year': fiscal_year(row.day)})}")

@@ -22,7 +22,7 @@ from rabfang.cases.access import TooManyTries
 from rabfang.cases.coming_back import Known, afresh, come_back, given_file, tell
 from rabfang.cases.wording import refusal_text
 from rabfang.core.clock import now
-from rabfang.core.errors import Invalid, Refused
+from rabfang.core.errors import Refused
 from rabfang.documents.messages import sentence
 from rabfang.documents.preparing import FilesRefused, prepare_all
 from rabfang.documents.serving import HEADERS
@@ -36,6 +36,7 @@ from rabfang.rights.actions.requests import ask
 from rabfang.rights.refusals import refusal_text as data_refusal_text
 from rabfang.vault.queries import desk_of_receipts
 from rabfang.web.forms import OfficeForm
+from rabfang.web.refusing import put_beside
 
 WRONG = _("ไม่มีเรื่องที่ตรงกับตัวเลขนี้ โปรดตรวจกับใบรับเรื่องทีละกลุ่ม แล้วกรอกใหม่")
 DATA = "data"  # no verb of a case: a request about what is kept of the reporter (PDPA s.30-36)
@@ -163,8 +164,7 @@ def _told(known: Known, verb: str, form: OfficeForm) -> bool:
         for problem in refused.problems:
             form.add_error("attachments", sentence(problem))
     except Refused as refused:
-        field = refused.field if isinstance(refused, Invalid) and refused.field in form.fields else None
-        form.add_error(field, refusal_text(refused))
+        put_beside(form, refused, refusal_text(refused))
     return not form.errors
 
 
@@ -173,6 +173,5 @@ def _asked_about_data(known: Known, form: OfficeForm) -> bool:
     try:
         ask(known.case, form.cleaned_data["kind"], form.cleaned_data["words"], at=now())
     except Refused as refused:
-        field = refused.field if isinstance(refused, Invalid) and refused.field in form.fields else None
-        form.add_error(field, data_refusal_text(refused))
+        put_beside(form, refused, data_refusal_text(refused))
     return not form.errors

@@ -27,6 +27,7 @@ from rabfang.public.confidential.outside import outside_bodies
 from rabfang.public.confidential.reading import standing_words
 from rabfang.public.offices import agency_or_404, office_context
 from rabfang.vault.open_desks import OpenDesk, open_desk_of
+from rabfang.web.refusing import put_beside
 
 FIELDS = {"files": "attachments"}
 NOBODY, TOO_MANY = "nobody", "too-many"
@@ -68,7 +69,7 @@ def _sent(request: HttpRequest, office: Agency, desk: OpenDesk, form: ReportForm
         for problem in refused.problems:
             form.add_error("attachments", sentence(problem))
     except Invalid as refused:
-        form.add_error(refused.field if refused.field in form.fields else None, refusal_text(refused))
+        put_beside(form, refused, refusal_text(refused))
     except Conflict as refused:
         if refused.code == "nobody-to-open":
             return _page(request, office, form, trouble=NOBODY, bodies=outside_bodies(), status=409)

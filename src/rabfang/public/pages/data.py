@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from rabfang.core.clock import now
-from rabfang.core.errors import Invalid, Refused
+from rabfang.core.errors import Refused
 from rabfang.public.following import followed
 from rabfang.public.forms import DataForm
 from rabfang.public.offices import agency_or_404, office_context
@@ -16,6 +16,7 @@ from rabfang.rights.actions.requests import ask
 from rabfang.rights.models import Breach, Request
 from rabfang.rights.notice import notice_of
 from rabfang.rights.refusals import refusal_text
+from rabfang.web.refusing import put_beside
 
 
 @never_cache
@@ -31,8 +32,7 @@ def data(request: HttpRequest, slug: str) -> HttpResponse:
         try:
             made = ask(case, form.cleaned_data["kind"], form.cleaned_data["words"], at=now())
         except Refused as refused:
-            field = refused.field if isinstance(refused, Invalid) else None
-            form.add_error(field if field in form.fields else None, refusal_text(refused))
+            put_beside(form, refused, refusal_text(refused))
         else:
             messages.success(request, _("รับคำขอแล้ว เลขที่ %(number)s") % {"number": made.number_text})
             return redirect("public:data", slug)

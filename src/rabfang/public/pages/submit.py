@@ -33,6 +33,7 @@ from rabfang.public.pages.mine import offer
 from rabfang.rights.notice import notice_of
 from rabfang.vault.readers import takes_reports
 from rabfang.web.area_fields import NEXT
+from rabfang.web.refusing import put_beside
 
 PERSON = ("name", "address", "telephone", "email", *PREFERENCES)
 MATTER = ("subject", "detail", "occurred_on", "place", "subdistrict", "latitude", "longitude")
@@ -64,7 +65,7 @@ def submit(request: HttpRequest, slug: str) -> HttpResponse:
         for problem in refused.problems:
             form.add_error("attachments", sentence(problem))
     except Invalid as refused:
-        form.add_error(refused.field if refused.field in form.fields else None, refusal_text(refused))
+        put_beside(form, refused, refusal_text(refused))
     else:
         context = office_context(agency, receipt=receipt_for(received.case, received.secret))
         return render(request, "public/receipt.html", context)

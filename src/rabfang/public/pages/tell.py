@@ -21,7 +21,7 @@ from rabfang.cases.perform import perform
 from rabfang.cases.wording import refusal_text
 from rabfang.channels.preferences import contact_of
 from rabfang.core.clock import now
-from rabfang.core.errors import Invalid, Refused
+from rabfang.core.errors import Refused
 from rabfang.documents.actions import store_all
 from rabfang.documents.messages import sentence
 from rabfang.documents.preparing import FilesRefused, prepare_all
@@ -31,6 +31,7 @@ from rabfang.public.offices import agency_or_404, office_context
 from rabfang.public.pace import MESSAGE as PACED
 from rabfang.public.pace import UPLOAD, come_back, limit_of, note, require
 from rabfang.web.forms import OfficeForm
+from rabfang.web.refusing import put_beside
 
 CONTACT, MESSAGE = "contact", "message"
 FORMS: Mapping[str, type[OfficeForm]] = {
@@ -111,6 +112,5 @@ def _done(request: HttpRequest, case: Case, verb: str, form: OfficeForm) -> bool
         for problem in refused.problems:
             form.add_error("attachments", sentence(problem))
     except Refused as refused:
-        field = refused.field if isinstance(refused, Invalid) and refused.field in form.fields else None
-        form.add_error(field, refusal_text(refused))
+        put_beside(form, refused, refusal_text(refused))
     return not form.errors

@@ -2,7 +2,7 @@
 
 import pytest
 from django.http import HttpRequest, HttpResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.utils import translation
 from pytest_django.fixtures import Settings
 
@@ -72,3 +72,11 @@ def test_a_view_keeps_its_own_policy(rf: RequestFactory) -> None:
         return HttpResponse(headers={"Content-Security-Policy": "sandbox"})
 
     assert SecurityHeadersMiddleware(strict)(rf.get("/")).headers["Content-Security-Policy"] == "sandbox"
+
+
+def test_a_form_s_own_address_says_so_when_it_is_opened(client: Client) -> None:
+    answer = client.get("/accounts/me/sessions/end/")
+    assert answer.status_code == 405
+    assert answer["Allow"] == "POST"
+    assert "กดปุ่มในหน้านั้นอีกครั้ง" in answer.content.decode()
+    assert client.put("/accounts/me/sessions/end/").content == b""

@@ -18,6 +18,7 @@ WRONG = [
     (views.bad_request, 400),
     (views.forbidden, 403),
     (views.not_found, 404),
+    (views.only_by_form, 405),
     (views.too_large, 413),
     (views.too_many, 429),
     (views.server_error, 500),

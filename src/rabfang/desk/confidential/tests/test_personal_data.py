@@ -150,8 +150,8 @@ def test_a_case_past_its_time_is_shredded_by_two(
     assert BoxKey.objects.filter(box=over.case.box_id).exists()
     assert listed in second.get(f"{DESK}personal-data").content.decode()
     assert second.post(listed, {"decision": "approve"}).status_code == 302
-    for model in (CaseText, Attachment):
-        assert not model.objects.filter(case=over.case).exists()
+    assert not CaseText.objects.filter(case=over.case).exists()
+    assert not Attachment.objects.filter(case=over.case).exists()
     for model in (BoxKey, Grant, Sealed, Receipt, StoredFile):
         assert not model.objects.exists(), model
     stone = Tombstone.objects.get()

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from rabfang.cases.rules import permit
-from rabfang.core.errors import Conflict, NotAllowed, Refused
+from rabfang.core.errors import Conflict, Refused
 from rabfang.desk.case.history import entry
 from rabfang.desk.case.papers import papers
 from rabfang.desk.confidential.access import OpenSeat, confidential_page, show
@@ -21,9 +21,9 @@ from rabfang.desk.confidential.wording import refusal_text
 from rabfang.desk.listing import rows
 from rabfang.desk.verbs.base import VerbForm
 from rabfang.procedures.verbs import VERBS
+from rabfang.web.refusing import status_of, version_seen
 
 MEANWHILE = "changed-meanwhile"
-LONGEST_VERSION = 9  # digits
 CURRENT = "confidential:cases"
 
 
@@ -41,7 +41,7 @@ def act(request: HttpRequest, seat: OpenSeat, box: UUID, verb: str) -> HttpRespo
     if request.method != "POST":
         noted(seat, "open-confidential-case", case.case.number_text)
         return _form(request, case, first_form(case, verb), case.case.version)
-    form, seen = sent_form(case, verb, request.POST, request.FILES), _seen(request)
+    form, seen = sent_form(case, verb, request.POST, request.FILES), version_seen(request)
     if not form.is_valid():
         return _form(request, case, form, seen, status=HTTPStatus.BAD_REQUEST)
     try:
@@ -55,7 +55,7 @@ def _refused(request: HttpRequest, case: Unsealed, form: VerbForm, seen: int, er
     verb = form.situation.verb
     if not (isinstance(error, Conflict) and error.code == MEANWHILE):
         form.refuse(error)
-        return _form(request, case, form, seen, status=_status(error))
+        return _form(request, case, form, seen, status=status_of(error))
     case = unsealed(case.seat, case.box.box)
     try:
         permit(case.procedure, case.standing, verb, case.here.actor)
@@ -64,7 +64,7 @@ def _refused(request: HttpRequest, case: Unsealed, form: VerbForm, seen: int, er
     again = sent_form(case, verb, request.POST)
     again.is_valid()
     again.add_error(None, refusal_text(error))
-    return _form(request, case, again, case.case.version, since=seen, status=_status(error))
+    return _form(request, case, again, case.case.version, since=seen, status=status_of(error))
 
 
 def _form(
@@ -92,7 +92,7 @@ def _form(
 
 
 def _not_now(request: HttpRequest, case: Unsealed, verb: str, error: Refused) -> HttpResponse:
-    since = _seen(request) if request.method == "POST" else None
+    since = version_seen(request) if request.method == "POST" else None
     context = {
         "case": case.case,
         "box": case.box.box,
@@ -101,19 +101,8 @@ def _not_now(request: HttpRequest, case: Unsealed, verb: str, error: Refused) ->
         "meanwhile": _meanwhile(case, since),
         "typed": FORMS[verb].typed(request.POST),
     }
-    return show(request, case.seat, "not_now", current=CURRENT, status=_status(error), **context)
+    return show(request, case.seat, "not_now", current=CURRENT, status=status_of(error), **context)
 
 
 def _meanwhile(case: Unsealed, since: int | None) -> list[dict[str, object]]:
     return [] if since is None else [entry(case, event) for event in case.events if event.seq > since]
-
-
-def _status(error: Refused) -> int:
-    if isinstance(error, NotAllowed):
-        return HTTPStatus.FORBIDDEN
-    return HTTPStatus.CONFLICT if isinstance(error, Conflict) else HTTPStatus.BAD_REQUEST
-
-
-def _seen(request: HttpRequest) -> int:
-    said = request.POST.get("seen", "")
-    return int(said) if said.isdecimal() and len(said) <= LONGEST_VERSION else 0

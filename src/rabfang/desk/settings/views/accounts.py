@@ -19,7 +19,8 @@ from rabfang.channels.email.transport import leaves
 from rabfang.core.errors import Refused
 from rabfang.desk.settings.access import Here, administrator_page, sensitive_page
 from rabfang.desk.settings.forms.people import ResetFactorsForm, SecondFactorForm
-from rabfang.desk.settings.pages import page, sent, tried
+from rabfang.desk.settings.pages import page, tried
+from rabfang.web.refusing import sent
 
 TAB = "officers"
 

@@ -15,9 +15,10 @@ from rabfang.channels.models import ChatAccount, Platform
 from rabfang.core.errors import Refused
 from rabfang.desk.settings.access import Here, administrator_page
 from rabfang.desk.settings.forms.chats import ChatForm
-from rabfang.desk.settings.pages import done, page, sent, tried
+from rabfang.desk.settings.pages import done, page, tried
 from rabfang.desk.settings.wording import refusal_text
 from rabfang.procedures.schema import Channel
+from rabfang.web.refusing import sent
 
 TAB = "chats"
 

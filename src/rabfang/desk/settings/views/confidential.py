@@ -7,9 +7,10 @@ from django.views.decorators.http import require_http_methods
 from rabfang.desk.confidential.trying import tried
 from rabfang.desk.settings.access import Here, administrator_page
 from rabfang.desk.settings.forms.confidential import FirstPeopleForm
-from rabfang.desk.settings.pages import page, sent
+from rabfang.desk.settings.pages import page
 from rabfang.vault.actions.desks import People, open_desk
 from rabfang.vault.queries import desk_of
+from rabfang.web.refusing import sent
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

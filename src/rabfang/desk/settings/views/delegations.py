@@ -13,8 +13,9 @@ from rabfang.agencies.queries import delegations_in, holdings_in
 from rabfang.core.clock import local_date
 from rabfang.desk.settings.access import Here, administrator_page, sensitive_page
 from rabfang.desk.settings.forms.people import DelegationForm, LastDayForm
-from rabfang.desk.settings.pages import page, sent, tried
+from rabfang.desk.settings.pages import page, tried
 from rabfang.desk.settings.roles import holding_title
+from rabfang.web.refusing import sent
 
 TAB = "delegations"
 PAST_SHOWN = 50

@@ -18,11 +18,12 @@ from rabfang.agencies.models import Holiday
 from rabfang.core.errors import Refused
 from rabfang.desk.settings.access import Here, administrator_page
 from rabfang.desk.settings.forms.holidays import CLOSED, HOURS, NATIONAL, OWN, CheckForm, DayForm, NewDayForm
-from rabfang.desk.settings.pages import page, say_followed, sent, tried
+from rabfang.desk.settings.pages import page, say_followed, tried
 from rabfang.desk.settings.wording import refusal_text
 from rabfang.desk.settings.years import FIRST, LAST, chosen_year, days_of_year, still_missing
 from rabfang.thai.dates import ERA, buddhist_year
 from rabfang.thai.holidays import DraftHoliday, draft_holidays, missing_for
+from rabfang.web.refusing import sent
 
 TAB = "holidays"
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from rabfang.desk.letters.files import file
 from rabfang.desk.settings.access import Here, administrator_page
 from rabfang.desk.settings.forms.letters import LetterheadForm, TemplateForm
-from rabfang.desk.settings.pages import done, page, sent, tried
+from rabfang.desk.settings.pages import done, page, tried
 from rabfang.documents.kinds import PDF
 from rabfang.letters.actions.save_letterhead import save_letterhead
 from rabfang.letters.actions.save_template import reset_template, save_template
@@ -21,6 +21,7 @@ from rabfang.letters.placeholders import PLACEHOLDERS, samples
 from rabfang.letters.printing import sample_of
 from rabfang.letters.queries import templates_of
 from rabfang.letters.texts import FIELDS, Text, built_in
+from rabfang.web.refusing import sent
 
 HEAD, TEXTS = "letterhead", "letter_templates"
 

@@ -18,9 +18,10 @@ from rabfang.channels.models import Mailbox
 from rabfang.core.errors import Refused
 from rabfang.desk.settings.access import Here, administrator_page
 from rabfang.desk.settings.forms.mailboxes import MailboxForm
-from rabfang.desk.settings.pages import done, page, sent, tried
+from rabfang.desk.settings.pages import done, page, tried
 from rabfang.desk.settings.wording import mailbox_trouble, refusal_text
 from rabfang.procedures.schema import Channel, Medium
+from rabfang.web.refusing import sent
 
 TAB = "mailboxes"
 

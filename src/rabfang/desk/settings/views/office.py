@@ -12,7 +12,8 @@ from rabfang.core.clock import local_date
 from rabfang.desk.settings.access import Here, administrator_page
 from rabfang.desk.settings.checks import change_office_and_numbering
 from rabfang.desk.settings.forms.office import AgencyForm
-from rabfang.desk.settings.pages import page, say_followed, sent, tried
+from rabfang.desk.settings.pages import page, say_followed, tried
+from rabfang.web.refusing import sent
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

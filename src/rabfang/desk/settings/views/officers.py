@@ -16,10 +16,11 @@ from rabfang.agencies.queries import holdings_in, running
 from rabfang.core.clock import local_date
 from rabfang.desk.settings.access import Here, administering, administrator_page, sensitive_page
 from rabfang.desk.settings.forms.people import NewOfficerForm, OfficerForm
-from rabfang.desk.settings.pages import done, page, sent, tried
+from rabfang.desk.settings.pages import done, page, tried
 from rabfang.desk.settings.roles import holding_title, needs_unit
 from rabfang.desk.settings.views.accounts import handed_over
 from rabfang.thai.text import clean
+from rabfang.web.refusing import sent
 
 TAB = "officers"
 A_PAGE = 50

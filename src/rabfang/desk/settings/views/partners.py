@@ -12,8 +12,9 @@ from rabfang.agencies.models import Agency, Partner
 from rabfang.cases.queries import open_assignments_by_partner
 from rabfang.desk.settings.access import Here, administrator_page
 from rabfang.desk.settings.forms.partners import NewPartnerForm, PartnerForm
-from rabfang.desk.settings.pages import done, page, sent, tried
+from rabfang.desk.settings.pages import done, page, tried
 from rabfang.procedures.queries import with_procedure
+from rabfang.web.refusing import sent
 
 TAB = "partners"
 

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from rabfang.desk.rights.forms import PrivacyForm, RetentionForm
 from rabfang.desk.settings.access import Here, administrator_page
-from rabfang.desk.settings.pages import page, sent, tried
+from rabfang.desk.settings.pages import page, tried
 from rabfang.rights.actions.settings import FIELDS, save_retention, save_settings
 from rabfang.rights.models import RetentionPeriod
 from rabfang.rights.periods import retentions_of, settings_of
+from rabfang.web.refusing import sent
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

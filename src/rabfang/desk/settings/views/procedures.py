@@ -14,7 +14,7 @@ from rabfang.core.clock import local_date
 from rabfang.desk.settings.access import Here, administrator_page
 from rabfang.desk.settings.checks import require_administrator
 from rabfang.desk.settings.forms.procedures import PublishForm
-from rabfang.desk.settings.pages import page, sent, tried
+from rabfang.desk.settings.pages import page, tried
 from rabfang.letters.charts import chart_sheet, printed_chart
 from rabfang.letters.serving import pdf_answer
 from rabfang.procedures.actions import publish
@@ -24,6 +24,7 @@ from rabfang.procedures.models import ProcedureVersion
 from rabfang.procedures.problems import Problem, ProcedureError
 from rabfang.procedures.queries import version_of, versions
 from rabfang.procedures.schema import Procedure
+from rabfang.web.refusing import sent
 
 TAB = "procedures"
 

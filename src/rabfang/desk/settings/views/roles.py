@@ -13,8 +13,9 @@ from rabfang.agencies.queries import holdings_in
 from rabfang.core.clock import local_date
 from rabfang.desk.settings.access import Here, administering, sensitive_page
 from rabfang.desk.settings.forms.people import LastDayForm, RoleForm
-from rabfang.desk.settings.pages import page, sent, tried
+from rabfang.desk.settings.pages import page, tried
 from rabfang.desk.settings.roles import holding_title, needs_unit, role_title
+from rabfang.web.refusing import sent
 
 TAB = "officers"
 

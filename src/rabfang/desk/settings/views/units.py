@@ -17,7 +17,8 @@ from rabfang.core.clock import local_date
 from rabfang.desk.settings.access import Here, administrator_page
 from rabfang.desk.settings.checks import missing, units_wanted
 from rabfang.desk.settings.forms.office import NewUnitForm, UnitForm
-from rabfang.desk.settings.pages import done, page, sent, tried
+from rabfang.desk.settings.pages import done, page, tried
+from rabfang.web.refusing import sent
 
 TAB = "units"
 
