@@ -189,6 +189,7 @@ TABLE: dict[str, frozenset[str]] = {
     "confidential:outside_confirm": DESIGNATED,
     "confidential:package": KNOWS_THE_CASE,
     "confidential:personal_data": HANDLES,
+    "confidential:periods": HANDLES,
     "confidential:data_request": KNOWS_THE_CASE,
     "confidential:destruction": frozenset({"designated"}),  # to whom every case of the list is open
     "confidential:people": DESIGNATED,

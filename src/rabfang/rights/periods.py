@@ -20,8 +20,9 @@ def defaults() -> dict[str, Any]:
 
 
 def settings_of(agency: Agency) -> PrivacySettings:
-    """The office's settings, unsaved with the defaults when it has none."""
-    row = PrivacySettings.objects.filter(agency=agency).first()
+    """The office's settings, unsaved with the defaults when it has none. Those of an office hold at its confidential
+    desk as well."""
+    row = PrivacySettings.objects.filter(agency=agency.confidential_of_id or agency.pk).first()
     if row is not None:
         return row
     names = ("request_days", "request_source", "breach_hours", "breach_source")

@@ -29,6 +29,7 @@ urlpatterns = [
     path("people/<int:officer>/confirm", people.confirm, name="confirm"),
     path("people/proposals/<int:pk>/<slug:how>", people.settle_one, name="settle"),
     path("personal-data", personal_data.personal_data, name="personal_data"),
+    path("personal-data/periods", personal_data.periods, name="periods"),
     path("personal-data/lists/<int:pk>", personal_data.destruction, name="destruction"),
     path("unlock", keys.unlock, name="unlock"),
     path("lock", keys.lock, name="lock"),

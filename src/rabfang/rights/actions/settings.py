@@ -7,9 +7,13 @@ from typing import Any
 from django.db import transaction
 
 from rabfang.agencies.actions.changes import changed, hold, needed, note, short, values_of
-from rabfang.agencies.models import Officer
+from rabfang.agencies.models import Agency, Officer
+from rabfang.audit.actions import record
+from rabfang.cases.actors import Actor
 from rabfang.core.errors import Invalid
 from rabfang.procedures.queries import current
+from rabfang.procedures.schema import May
+from rabfang.rights.duties import capacity_for
 from rabfang.rights.models import PrivacySettings, RetentionPeriod
 from rabfang.rights.periods import settings_of
 
@@ -39,15 +43,39 @@ def save_settings(said: Mapping[str, Any], *, by: Officer, at: datetime) -> Priv
 
 def save_retention(kind: str, years: int, after: str, source: str, *, by: Officer, at: datetime) -> RetentionPeriod:
     """How long cases of a kind are kept, of all others for an empty kind. Raises Invalid by field."""
-    if kind and kind not in current(by.agency)[1].kinds:
+    with transaction.atomic():
+        row = _kept(by.agency, kind, years, after, source)
+        note("save-retention", kind or "–", by=by, at=at, years=years, after=after, source=row.source)
+    return row
+
+
+def save_desk_retention(
+    agency: Agency, kind: str, years: int, source: str, *, by: Actor, officer: Officer, at: datetime
+) -> RetentionPeriod:
+    """The same at a confidential desk, by who handles its cases; recorded in the desk's own chain. What is sealed goes
+    to no archives, so it is destroyed. Raises NotAllowed, Invalid by field."""
+    capacity = capacity_for(by, agency, May.PROTECT)
+    with transaction.atomic():
+        row = _kept(agency, kind, years, RetentionPeriod.After.DESTROY, source)
+        record(
+            "save-retention",
+            kind or "–",
+            at=at,
+            actor_id=officer.pk,
+            actor_name=officer.name,
+            role=capacity.role,
+            agency_id=agency.pk,
+            facts={"years": years, "source": row.source},
+        )
+    return row
+
+
+def _kept(agency: Agency, kind: str, years: int, after: str, source: str) -> RetentionPeriod:
+    if kind and kind not in current(agency)[1].kinds:
         raise Invalid("not-understood", field="kind")
     if after not in RetentionPeriod.After.values:
         raise Invalid("not-understood", field="after")
     if not 1 <= years <= MOST_YEARS:
         raise Invalid("not-understood", field="years")
-    with transaction.atomic():
-        agency = hold(by.agency)
-        said: dict[str, Any] = {"years": years, "after": after, "source": needed("source", source)}
-        row, _made = RetentionPeriod.objects.update_or_create(agency=agency, kind=kind, defaults=said)
-        note("save-retention", kind or "–", by=by, at=at, **said)
-    return row
+    said: dict[str, Any] = {"years": years, "after": after, "source": needed("source", source)}
+    return RetentionPeriod.objects.update_or_create(agency=hold(agency), kind=kind, defaults=said)[0]

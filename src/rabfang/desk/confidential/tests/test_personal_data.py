@@ -10,6 +10,7 @@ from django.test import Client
 
 from conftest import MONDAY
 from rabfang.agencies.models import Agency, Officer
+from rabfang.audit.models import AuditEntry
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Attachment, Case, CaseText
 from rabfang.cases.perform import perform
@@ -150,10 +151,10 @@ def test_a_case_past_its_time_is_shredded_by_two(
     assert BoxKey.objects.filter(box=over.case.box_id).exists()
     assert listed in second.get(f"{DESK}personal-data").content.decode()
     assert second.post(listed, {"decision": "approve"}).status_code == 302
-    assert not CaseText.objects.filter(case=over.case).exists()
-    assert not Attachment.objects.filter(case=over.case).exists()
-    for model in (BoxKey, Grant, Sealed, Receipt, StoredFile):
-        assert not model.objects.exists(), model
+    for model in (CaseText, Attachment):
+        assert not model.objects.filter(case=over.case).exists()
+    kept = [BoxKey.objects, Grant.objects, Sealed.objects, Receipt.objects, StoredFile.objects]
+    assert [rows.count() for rows in kept] == [0] * len(kept)
     stone = Tombstone.objects.get()
     assert (stone.case, stone.outcome, stone.erased_by.email) == (over.case, "solved", account("handler.second"))
     assert first.get(at(over)).status_code == 404
@@ -179,3 +180,18 @@ def test_who_may_not_open_a_case_learns_of_no_list(
     assert barred.post(f"{DESK}personal-data", {"boxes": [over.case.box_id]}).status_code == 400
     assert listed not in barred.get(f"{DESK}personal-data").content.decode()
     assert Agency.everywhere.filter(pk=over.case.agency_id).exists()
+
+
+def test_the_desk_sets_its_periods_by_kind(over: Reported, unlocked: SignIn, clock: Stand) -> None:
+    client = unlocked("handler")
+    said = {"kind": "affecting-agency", "years": "20", "source": "ระเบียบของจุดรับเรื่องลับ"}
+    assert client.post(f"{DESK}personal-data/periods", {**said, "years": "0"}).status_code == 400
+    assert client.post(f"{DESK}personal-data/periods", {**said, "kind": "no-such"}).status_code == 400
+    assert client.post(f"{DESK}personal-data/periods", said).status_code == 302
+    assert "20 ปีหลังยุติ" in client.get(f"{DESK}personal-data/periods").content.decode()
+    assert unlocked("custodian").post(f"{DESK}personal-data/periods", said).status_code == 404
+    assert AuditEntry.objects.get(action="save-retention").agency_id == over.case.agency_id
+    clock(AFTER)
+    assert str(over.case.box_id) not in unlocked("handler").get(f"{DESK}personal-data").content.decode()
+    clock(AFTER.replace(year=2048))
+    assert str(over.case.box_id) in unlocked("handler").get(f"{DESK}personal-data").content.decode()

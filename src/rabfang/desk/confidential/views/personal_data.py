@@ -20,10 +20,12 @@ from rabfang.core.errors import Invalid, Refused
 from rabfang.desk.confidential.access import OpenSeat, confidential_page, show
 from rabfang.desk.confidential.reading import unsealed
 from rabfang.desk.confidential.recording import noted
-from rabfang.desk.rights.forms import AnswerForm, RefuseForm
+from rabfang.desk.rights.forms import AnswerForm, RefuseForm, RetentionForm
 from rabfang.rights.actions import requests as asked
 from rabfang.rights.actions import retention
+from rabfang.rights.actions.settings import save_desk_retention
 from rabfang.rights.models import DestructionItem, DestructionList, Request, RetentionPeriod
+from rabfang.rights.periods import retentions_of
 from rabfang.rights.queries import due_for_destruction
 from rabfang.rights.refusals import refusal_text
 from rabfang.rights.sealed import opened
@@ -36,6 +38,15 @@ FORM = require_http_methods(["GET", "HEAD", "POST"])
 ANSWER, REFUSE, ERASE = "answer", "refuse", "erase"
 FORMS: dict[str, type[OfficeForm]] = {ANSWER: AnswerForm, REFUSE: RefuseForm, ERASE: AnswerForm}
 DESTROY, PROPOSED = RetentionPeriod.After.DESTROY, DestructionList.State.PROPOSED
+
+
+class PeriodForm(RetentionForm):
+    """How long cases of a kind are kept; what is sealed is destroyed then."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Without the archives, for which nobody but the officers could read it."""
+        super().__init__(*args, **kwargs)
+        del self.fields["after"]
 
 
 @FORM
@@ -87,6 +98,25 @@ def data_request(request: HttpRequest, seat: OpenSeat, box: UUID, pk: int) -> Ht
     context = {"case": case.case, "box": box, "row": row, "said": said, "forms": forms, "wrong": wrong}
     is_open = row.state == Request.State.OPEN
     return show(request, seat, "data_request", current=CURRENT, status=_status(wrong), is_open=is_open, **context)
+
+
+@FORM
+@confidential_page
+def periods(request: HttpRequest, seat: OpenSeat) -> HttpResponseBase:
+    """How long cases of each kind are kept once they are over."""
+    _handlers_only(seat)
+    form = PeriodForm(request.POST if request.method == "POST" else None, here=seat)
+    if form.is_valid():
+        said = form.cleaned_data
+        kept: dict[str, Any] = {"by": seat.actor, "officer": seat.officer, "at": seat.at}
+        if _tried(form, lambda: save_desk_retention(seat.agency, said["kind"], said["years"], said["source"], **kept)):
+            return redirect("confidential:periods")
+    kinds = seat.procedure.kinds
+    rules = [
+        {"kind": kinds[key].title if key in kinds else "", "rule": rule}
+        for key, rule in retentions_of(seat.agency).items()
+    ]
+    return show(request, seat, "periods", current=CURRENT, status=_status(form), form=form, rules=rules)
 
 
 @FORM
