@@ -13,7 +13,6 @@ from django.db.models import Q, QuerySet
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from rabfang.core.errors import Invalid, Refused
@@ -34,6 +33,8 @@ from rabfang.web.forms import OfficeForm
 
 T = TypeVar("T")
 CURRENT = "confidential:personal_data"
+# Not typed: what an officer writes would stand readable beside the case.
+REASON = "พ้นเวลาเก็บตามที่กำหนด"
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 ANSWER, REFUSE, ERASE = "answer", "refuse", "erase"
 FORMS: dict[str, type[OfficeForm]] = {ANSWER: AnswerForm, REFUSE: RefuseForm, ERASE: AnswerForm}
@@ -59,9 +60,7 @@ def personal_data(request: HttpRequest, seat: OpenSeat) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         boxes = set(request.POST.getlist("boxes"))
         chosen = [row.case.pk for row in due if str(row.case.box_id) in boxes]
-        # The reason is not typed: what an officer writes would stand readable beside the case.
-        reason = _("พ้นเวลาเก็บตามที่กำหนด")
-        made = _tried(form, lambda: _propose(seat, chosen, reason))
+        made = _tried(form, lambda: _propose(seat, chosen))
         if made is not None:
             return redirect("confidential:destruction", -made.pk)
     rows = Request.objects.filter(case__in=seat.cases(), state=Request.State.OPEN).select_related("case")
@@ -160,9 +159,9 @@ def _lists(seat: OpenSeat) -> QuerySet[DestructionList]:
     return rows.filter(mine | Q(state=PROPOSED) & ~Q(pk__in=closed.values("list")))
 
 
-def _propose(seat: OpenSeat, cases: list[int], reason: str) -> DestructionList:
+def _propose(seat: OpenSeat, cases: list[int]) -> DestructionList:
     with transaction.atomic():
-        made = retention.propose(seat.agency, cases, DESTROY, reason, by=seat.actor, at=seat.at)
+        made = retention.propose(seat.agency, cases, DESTROY, REASON, by=seat.actor, at=seat.at)
         noted(seat, "propose-destruction", str(made.items.count()))
     return made
 
