@@ -35,3 +35,21 @@ def test_words_typed_before_signing_out_come_back(person: Person, look: Look, si
     page.get_by_label("รหัสผ่าน", exact=True).fill(site.password)
     page.get_by_role("button", name="เข้าสู่ระบบ").click()
     page.wait_for_url("**/desk/cases/*/ask")
+
+
+def test_signing_out_leaves_nothing_typed_in_the_tab(person: Person, site: Site) -> None:
+    receipt = submit_case(
+        person(), "hat-kham", subject="ไฟดับ", detail="มืดมาก", name="สายไฟ ทดสอบ", telephone="0810005555"
+    )
+    page = person("centre@hat-kham.example")
+    open_case(page, receipt.number)
+    do(page, "record")
+    page.goto(f"{page.url.partition('?')[0]}/ask")
+    page.evaluate("localStorage.setItem('rabfang.keep.submit-hat-kham', 'of a citizen')")
+    page.locator("[name=question]").fill(WORDS)
+    page.locator("[name=question]").blur()
+    assert page.evaluate("Object.values(sessionStorage).join()").count(WORDS) == 1
+    page.locator('form[action$="/accounts/logout/"] button').first.click()
+    page.wait_for_url(lambda url: "/ask" not in url)
+    assert page.evaluate("Object.keys(sessionStorage).filter((key) => key.startsWith('rabfang.keep.'))") == []
+    assert page.evaluate("localStorage.getItem('rabfang.keep.submit-hat-kham')") == "of a citizen"

@@ -131,7 +131,7 @@ def test_a_citizens_name_is_filled_in_and_their_case_found_again(provider: Stand
     assert case.number_text in page
     assert client.post(f"/my/cases/{case.pk}/")["Location"] == "/hat-kham/track/case"
     assert "ท่อแตกหน้าบ้าน" in text(client.get("/hat-kham/track/case"))
-    client.post("/my/leave/")
+    assert client.post("/my/leave/")["Clear-Site-Data"] == '"cache"'
     assert client.get("/hat-kham/track/case").status_code == 302
     assert "วรรณา" not in text(client.get(MINE))
 

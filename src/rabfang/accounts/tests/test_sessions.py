@@ -84,7 +84,8 @@ def test_nobody_stays_signed_in_for_ever(offices: dict[str, Agency], clock: Cloc
 def test_signing_out_ends_it_at_once(offices: dict[str, Agency]) -> None:
     client = sign_in(CENTRE)
     key = client.cookies["rabfang_session"].value
-    client.post("/accounts/logout/")
+    answer = client.post("/accounts/logout/")
+    assert answer["Clear-Site-Data"] == '"cache"'  # what waits on a phone stays
     client.cookies["rabfang_session"] = key
     assert client.get("/desk/").status_code == 302
     assert AuditEntry.objects.filter(action="sign-out").count() == 1

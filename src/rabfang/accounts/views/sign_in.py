@@ -29,6 +29,7 @@ from rabfang.accounts.views.shared import headed_for, page, refused_status, secr
 from rabfang.accounts.wording import REFUSALS
 from rabfang.agencies.models import Officer
 from rabfang.core.clock import now
+from rabfang.web.leaving import without_pages
 from rabfang.web.refusing import sent
 
 F = TypeVar("F", bound=Form)
@@ -142,4 +143,4 @@ def sign_out(request: HttpRequest) -> HttpResponseBase:
     if request.method != "POST":
         return page(request, "sign_out")
     leave(request, now())
-    return redirect("/")
+    return without_pages(redirect("/"))

@@ -22,6 +22,7 @@ from rabfang.public.pace import come_back
 from rabfang.public.progress import case_context
 from rabfang.thai.digits import to_arabic
 from rabfang.web.clients import client_of
+from rabfang.web.leaving import without_pages
 
 WRONG = _("เลขรับเรื่องกับรหัสลับไม่ตรงกัน โปรดตรวจกับใบรับเรื่องแล้วกรอกใหม่")
 
@@ -59,7 +60,7 @@ def leave(request: HttpRequest, slug: str) -> HttpResponse:
     """Ends following on this device."""
     agency = agency_or_404(slug)
     end(request)
-    return redirect("public:agency", agency.slug)
+    return without_pages(redirect("public:agency", agency.slug))
 
 
 @never_cache

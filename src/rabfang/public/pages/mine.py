@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from rabfang.accounts.oidc.citizens import cases_of, citizen_of, leave, name_of
 from rabfang.public.following import begin
 from rabfang.public.offices import footer_links
+from rabfang.web.leaving import without_pages
 
 
 @never_cache
@@ -48,7 +49,7 @@ def leave_mine(request: HttpRequest) -> HttpResponse:
     """Signs out; the next one at this device sees nothing."""
     if citizen_of(request) is not None:
         leave(request)
-    return redirect("public:home")
+    return without_pages(redirect("public:home"))
 
 
 def offered() -> str:

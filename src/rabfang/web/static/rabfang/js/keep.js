@@ -13,6 +13,15 @@ export function keepForms(page) {
   for (const form of page.querySelectorAll("form[data-keep]")) keep(form);
 }
 
+let over = false;
+
+// What was typed in this tab and not sent goes; nothing more is kept on this page. What stays on the device is a citizen's.
+export function forgetTab() {
+  over = true;
+  const [, session] = stores();
+  for (const key of Object.keys(session ?? {})) if (key.startsWith(PREFIX)) session.removeItem(key);
+}
+
 // A browser may refuse storage altogether; then nothing is kept and nothing breaks.
 function stores() {
   try {
@@ -43,6 +52,7 @@ function fields(form) {
 }
 
 function write(form, store, key) {
+  if (over) return;
   const values = {};
   for (const field of fields(form)) {
     const chosen = field.type === "radio" || field.type === "checkbox" ? field.checked : field.value !== "";
