@@ -39,7 +39,7 @@ def context_of(message: OutboxMessage) -> dict[str, object]:
         "promised": _day(case.promised_at) if case.promised_at else "",
         "object_until": _object_until(case),
         "link": tracking_url(case),
-        "privacy": privacy_url(case),
+        "privacy": privacy_url(case.agency),
     }
 
 

@@ -1,15 +1,18 @@
 """The receipt a person takes home: number, secret, and a QR code that leads to both. The one home of their links."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 import segno
 from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from rabfang.agencies.models import Agency
 from rabfang.cases.models import Case
 from rabfang.cases.rules import step_of
 from rabfang.procedures.queries import version_of
+from rabfang.vault.readers import takes_reports
 
 
 @dataclass(frozen=True)
@@ -28,9 +31,15 @@ def tracking_url(case: Case) -> str:
     return settings.BASE_URL + reverse("public:track", args=[case.agency.slug])
 
 
-def privacy_url(case: Case) -> str:
-    """Where the case's office says what it keeps of people, and their rights."""
-    return settings.BASE_URL + reverse("public:privacy_of", args=[case.agency.slug])
+def privacy_url(office: Agency) -> str:
+    """Where the office says what it keeps of people, and their rights."""
+    return settings.BASE_URL + reverse("public:privacy_of", args=[office.slug])
+
+
+def report_url(office: Agency, at: datetime) -> str:
+    """Where corruption is reported in confidence; empty where nobody could open what comes."""
+    takes = takes_reports(office, at)
+    return settings.BASE_URL + reverse("public:report_corruption", args=[office.slug]) if takes else ""
 
 
 def receipt_link(case: Case, secret: str) -> str:

@@ -18,10 +18,12 @@ from rabfang.channels.chat.talk import Answer, Deed, Talk, Turn, received, taken
 from rabfang.channels.chat.talk import State as Waits
 from rabfang.channels.chat.tracking import brought, tracked
 from rabfang.channels.models import ChatAccount, Conversation, Incoming
+from rabfang.channels.receipts import privacy_url, report_url
 from rabfang.core.errors import Refused
 from rabfang.documents.actions import erase, store_all
 from rabfang.documents.preparing import Prepared
 
+WELCOME = "welcome"
 State, Reason = Incoming.State, Incoming.Reason
 
 
@@ -82,8 +84,16 @@ def _said(moment: Moment, said: Said, step: Turn) -> None:
 def _answer(moment: Moment, said: Said, answers: Sequence[Answer]) -> None:
     with translation.override(moment.conversation.language):
         facts = {"office": str(moment.account.agency), "number": _number(moment.conversation)}
-    filled = [[one.code, {**facts, **one.facts}] for one in answers]
+    filled = [[one.code, {**facts, **_first_words(moment, one), **one.facts}] for one in answers]
     speaking.queue(moment.conversation, filled, reply_token=said.reply_token, at=moment.at)
+
+
+def _first_words(moment: Moment, answer: Answer) -> dict[str, str]:
+    """What the account's first words point to."""
+    if answer.code != WELCOME:
+        return {}
+    office = moment.account.agency
+    return {"privacy": privacy_url(office), "report": report_url(office, moment.at)}
 
 
 def _number(conversation: Conversation) -> str:

@@ -33,11 +33,6 @@ class Phrase:
 
 TALKING = (Command.NEXT, Command.CANCEL)
 FIXED: Mapping[str, Phrase] = {
-    "welcome": Phrase(
-        gettext_lazy(
-            "%(office)s ยินดีรับฟังเรื่องของท่าน\nข้อมูลที่ส่งมาใช้เพื่อดำเนินการเรื่องนี้เท่านั้น ไม่ต้องบอกชื่อก็ได้\nFor English, write: English"
-        )
-    ),
     "words": Phrase(
         gettext_lazy("โปรดเล่าเรื่องของท่าน พิมพ์ได้หลายข้อความ ส่งภาพได้ด้วย เมื่อครบแล้วกด “ต่อไป”"),
         (Command.NEXT, Command.BACK, Command.CANCEL),
@@ -119,6 +114,20 @@ def _in_language(words: tuple[str, str]) -> str:
     return words[1] if get_language() == "en" else words[0]
 
 
+def _welcome(facts: Mapping[str, Any]) -> Spoken:
+    """The first words of the account: who listens, what for, where that is written; where to tell in confidence."""
+    hello = _(
+        "%(office)s ยินดีรับฟังเรื่องของท่าน\nข้อมูลที่ส่งมาใช้เพื่อดำเนินการเรื่องนี้เท่านั้น ไม่ต้องบอกชื่อก็ได้\nFor English, write: English"
+    )
+    rows = [hello % {"office": facts["office"]}]
+    if facts.get("privacy"):  # what was queued by an earlier version has none
+        rows.append(_("ใครอ่านได้ เก็บนานเท่าใด และสิทธิของท่าน: %(link)s") % {"link": facts["privacy"]})
+    if facts.get("report"):
+        in_confidence = _("เรื่องทุจริตที่ท่านเกรงว่าจะได้รับผลกระทบหากแจ้ง อย่าพิมพ์ในแชตนี้ แจ้งเป็นการลับที่ %(link)s")
+        rows.append(in_confidence % {"link": facts["report"]})
+    return Spoken("\n".join(rows))
+
+
 def _topic(facts: Mapping[str, Any]) -> Spoken:
     text = _("เรื่องของท่านเป็นเรื่องใด กดเลือก หรือพิมพ์เรื่องของท่านได้เลย")
     return Spoken(text, (*(_in_language(words) for words in TOPICS.values()), *_buttons([Command.FOLLOW])))
@@ -166,6 +175,7 @@ def _work(facts: Mapping[str, Any]) -> Spoken:
 
 
 MADE: Mapping[str, Callable[[Mapping[str, Any]], Spoken]] = {
+    "welcome": _welcome,
     "topic": _topic,
     "confirm": _confirm,
     "received": _received,

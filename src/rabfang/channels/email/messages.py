@@ -8,10 +8,11 @@ from rabfang.cases.receive import secret_of
 from rabfang.channels.email.threads import first_mail_of
 from rabfang.channels.incoming.keeping import submission_of
 from rabfang.channels.messages import Rendered, context_of
-from rabfang.channels.receipts import receipt_link
+from rabfang.channels.receipts import receipt_link, report_url
+from rabfang.core.clock import now
 from rabfang.thai.text import clean
 
-NEWS = "news"
+NEWS, RECEIPT = "news", "acknowledgement"
 HIDDEN = "••••-••••-••••-••••"
 
 
@@ -24,7 +25,10 @@ def rendered(message: OutboxMessage, *, to_its_reader: bool = False) -> Rendered
     person = message.case.complainant
     with translation.override(person.language):
         topic = NEWS if person.discreet else message.topic
-        said = render_to_string(f"email/{topic}.txt", context_of(message) | _secret(message, to_its_reader)).strip()
+        context = context_of(message) | _secret(message, to_its_reader)
+        if topic == RECEIPT:
+            context["report"] = report_url(message.case.agency, now())
+        said = render_to_string(f"email/{topic}.txt", context).strip()
     subject, _blank, body = said.partition("\n")
     return Rendered(person.email, " ".join(clean(subject).split()), body.strip() + "\n")
 
@@ -34,7 +38,7 @@ def _secret(message: OutboxMessage, to_its_reader: bool) -> dict[str, str]:
     origin = first_mail_of(message.case)
     if origin is None:
         return {}
-    if message.topic != "acknowledgement":
+    if message.topic != RECEIPT:
         return {"by_email": origin.sender}
     if not to_its_reader:
         return {"secret": HIDDEN}

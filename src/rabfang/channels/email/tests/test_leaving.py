@@ -34,6 +34,16 @@ def test_the_acknowledgement_arrives_whole(offices: dict[str, Agency], smtp: Mai
     assert len(smtp.received) == 1
 
 
+def test_the_acknowledgement_points_to_the_notice_and_to_the_form_in_confidence(offices: dict[str, Agency]) -> None:
+    said = {}
+    for slug in ("hat-kham", "school-integrity"):
+        case = submitted(offices[slug]).case
+        said[slug] = rendered(OutboxMessage.objects.get(case=case, topic="acknowledgement")).body
+        assert f"/{slug}/privacy" in said[slug]
+    assert "http://127.0.0.1:8000/school-integrity/report-corruption\n" in said["school-integrity"]
+    assert "report-corruption" not in said["hat-kham"]
+
+
 def test_each_topic_reads_well_in_both_languages(offices: dict[str, Agency], actor: Callable[[str], Actor]) -> None:
     for language in ("th", "en"):
         case = walk(offices["hat-kham"], "service-quality", until="close")

@@ -28,6 +28,20 @@ def told(line: Chatter, words: str = "ครูเก็บเงินค่า
     return Case.objects.latest("pk")
 
 
+def test_the_first_words_point_to_the_notice_and_to_the_form_in_confidence(
+    line: Chatter, platform: PlatformServer, offices: dict[str, Agency]
+) -> None:
+    line.say("สวัสดี")
+    greeting = platform.line_texts()[0]
+    assert "http://127.0.0.1:8000/school-integrity/privacy\n" in greeting
+    assert "แจ้งเป็นการลับที่ http://127.0.0.1:8000/school-integrity/report-corruption" in greeting
+    Agency.everywhere.get(confidential_of=offices["school-integrity"]).holdings.all().delete()
+    Chatter(line.account, "Uanother", line.client).say("สวัสดี")
+    greeting = platform.line_texts()[-2]
+    assert "/school-integrity/privacy" in greeting
+    assert "report-corruption" not in greeting
+
+
 def test_a_whole_story(line: Chatter, platform: PlatformServer, actor: AsActor) -> None:
     platform.files["/v2/bot/message/555/content"] = ("image/png", PICTURE)
     line.send(line.line_event("follow"))
