@@ -57,6 +57,25 @@ def do(page: Page, box: str, verb: str, **fields: object) -> None:
     page.wait_for_url(f"**/cases/{box}?done={verb}")
 
 
+def handed_over(officer: Page, custodian: Page, named: str, password: str, look: Look) -> None:
+    """A custodian opens who reported to the officer who asks with a reason."""
+    officer.goto(f"{DESK}cases/{named}/identity")
+    officer.get_by_label("เหตุที่ต้องทราบตัวตนผู้แจ้ง").fill("ต้องสอบปากคำเป็นพยาน")
+    officer.get_by_role("button", name="ส่งคำขอ").click()
+    custodian.goto(f"{DESK}identities")
+    look(custodian, "confidential-requests")
+    custodian.locator("tbody a").first.click()
+    expect(custodian.locator("main")).to_contain_text("ต้องสอบปากคำเป็นพยาน")
+    fill(custodian.locator("main form"), answer="handed", passphrase=password)
+    custodian.get_by_role("button", name="บันทึกการตัดสิน").click()
+    expect(custodian.locator("main")).to_contain_text("สมหญิง ผู้ปกครอง")
+    expect(custodian.locator("main")).to_contain_text("บ้านเลขที่ 9")
+    look(custodian, "confidential-identity")
+    officer.goto(f"{DESK}cases/{named}")
+    expect(officer.locator("main")).to_contain_text("สมหญิง ผู้ปกครอง")
+    look(officer, "confidential-case")
+
+
 def account(name: str) -> str:
     return f"{name}@{HERE}.example"
 
@@ -99,21 +118,7 @@ def test_a_purchase_is_reported_in_confidence(person: Person, look: Look, site: 
     expect(second.locator("main")).to_contain_text("ข้อความใหม่")
     do(second, box, "report", findings="ราคาสูงกว่าท้องตลาดสองเท่า")
     expect(second.locator("main")).to_contain_text("จากร้านเดียวกันทุกครั้ง")
-    first.goto(f"{DESK}cases/{named}/identity")
-    first.get_by_label("เหตุที่ต้องทราบตัวตนผู้แจ้ง").fill("ต้องสอบปากคำเป็นพยาน")
-    first.get_by_role("button", name="ส่งคำขอ").click()
-    custodian.goto(f"{DESK}identities")
-    look(custodian, "confidential-requests")
-    custodian.locator("tbody a").first.click()
-    expect(custodian.locator("main")).to_contain_text("ต้องสอบปากคำเป็นพยาน")
-    fill(custodian.locator("main form"), answer="handed", passphrase=site.password)
-    custodian.get_by_role("button", name="บันทึกการตัดสิน").click()
-    expect(custodian.locator("main")).to_contain_text("สมหญิง ผู้ปกครอง")
-    expect(custodian.locator("main")).to_contain_text("บ้านเลขที่ 9")
-    look(custodian, "confidential-identity")
-    first.goto(f"{DESK}cases/{named}")
-    expect(first.locator("main")).to_contain_text("สมหญิง ผู้ปกครอง")
-    look(first, "confidential-case")
+    handed_over(first, custodian, named, site.password, look)
     do(first, box, "review")
     do(first, box, "reply", reply="ตรวจสอบแล้วเป็นจริง ผู้เกี่ยวข้องคืนเงิน")
     do(first, box, "close", outcome="solved")

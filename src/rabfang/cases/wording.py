@@ -218,8 +218,8 @@ def _passed_on(event: Event, names: Names) -> str:
     said = " ".join(part for part in (event.facts["outside_agency"], event.facts["letter_number"]) if part)
     if not event.facts.get("package"):
         return said
-    digest = {"digest": event.facts["package"][:SHOWN_OF_A_DIGEST]}
-    return f"{said} · {_('ชุดเอกสารปิดผนึก sha256 %(digest)s') % digest}"
+    package = _("ชุดเอกสารปิดผนึก sha256 %(digest)s") % {"digest": event.facts["package"][:SHOWN_OF_A_DIGEST]}
+    return f"{said} · {package}"
 
 
 def _replied(event: Event, names: Names) -> str:
@@ -301,12 +301,13 @@ MEASURES = {
 def _identified(event: Event, names: Names) -> str:
     said = _said_until(IDENTIFIED[event.facts["done"]], event)
     partner = event.facts.get("partner")
-    return f"{said} · {_('ให้ %(name)s') % {'name': names.partners.get(partner, '?')}}" if partner else said
+    body = _("ให้ %(name)s") % {"name": names.partners.get(partner, "?")}
+    return f"{said} · {body}" if partner else said
 
 
 def _said_until(words: object, event: Event) -> str:
     until = event.facts.get("until")
-    return f"{words} · {_('ถึง %(day)s') % {'day': _day(until)}}" if until else str(words)
+    return f"{words} · " + _("ถึง %(day)s") % {"day": _day(until)} if until else str(words)
 
 
 _DETAILS: Mapping[str, Callable[[Event, Names], str]] = {
