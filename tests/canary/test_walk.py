@@ -107,6 +107,14 @@ def test_nothing_readable_is_kept(
     assert client.post(address, {**said, "seen": version}).status_code == 302
     assert client.post(address, {**said, "note": "", "seen": version}).status_code == 400
     assert client.post(address, {**said, "seen": 1}).status_code == 409
+    key = laid["confidential:outside_confirm"][0]
+    confirmed = reverse("confidential:outside_confirm", args=[key])
+    assert client.post(confirmed, {"seen": (b"k" * 32).hex(), "compared": "on"}).status_code == 302
+    package = client.post(reverse("confidential:package", args=[case.box_id]), {"body": key})
+    assert CANARY.encode() not in package.content
+    asked = reverse("confidential:data_request", args=laid["confidential:data_request"])
+    refused = {"deed": "refuse", "answer": f"{CANARY} ยังไม่ได้", "ground": f"{CANARY} มาตรา"}
+    assert client.post(asked, refused).status_code == 302
     custodian = confidential.unlock(signed_in(PEOPLE["custodian"]))
     answered = reverse("confidential:identity", args=laid["confidential:identity"])
     handed = {"answer": "handed", "until": "30/11/2569", "passphrase": PASSWORD}

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from conftest import MONDAY
 from rabfang.agencies.models import Agency, Officer
@@ -195,3 +197,18 @@ def test_the_desk_sets_its_periods_by_kind(over: Reported, unlocked: SignIn, clo
     assert str(over.case.box_id) not in unlocked("handler").get(f"{DESK}personal-data").content.decode()
     clock(AFTER.replace(year=2048))
     assert str(over.case.box_id) in unlocked("handler").get(f"{DESK}personal-data").content.decode()
+
+
+def test_the_page_asks_as_much_for_many_as_for_one(over: Reported, told: Told, unlocked: SignIn, clock: Stand) -> None:
+    client = unlocked("handler")
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as asked_of_it:
+            assert client.get(f"{DESK}personal-data").status_code == 200
+        return len(asked_of_it)
+
+    asked(over, "access")
+    few = queries()
+    for letter in "bcd":
+        asked(told(submission=letter * 40), "access")
+    assert queries() == few
