@@ -60,6 +60,7 @@ def test_a_role_is_given_after_the_password_and_with_what_was_typed(late: SignIn
     asked = client.post(address, TYPED)
     assert asked.status_code == 200
     assert "ยืนยันว่าเป็นท่าน" in asked.content.decode()
+    assert "/language" not in asked.content.decode()  # nothing leads away that would lose the words
     assert not RoleHolding.objects.filter(officer=other, role="centre").exists()
     wrong = client.post(address, {**hidden(asked.content.decode()), "password": "not that one"})
     assert wrong.status_code == 400
