@@ -193,6 +193,7 @@ TABLE: dict[str, frozenset[str]] = {
     "confidential:data_request": KNOWS_THE_CASE,
     "confidential:destruction": frozenset({"designated"}),  # to whom every case of the list is open
     "confidential:people": DESIGNATED,
+    "confidential:record": DESIGNATED,
     "confidential:propose": DESIGNATED,
     "confidential:escrow": DESIGNATED,
     "confidential:leave": DESIGNATED,

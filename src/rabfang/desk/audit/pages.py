@@ -1,6 +1,5 @@
 """The record as an auditor searches it, and what was found as a file. Each search is itself on record."""
 
-from collections.abc import Mapping
 from http import HTTPStatus
 from urllib.parse import urlencode
 
@@ -15,7 +14,6 @@ from rabfang.audit.models import AuditEntry
 from rabfang.desk.access import Here
 from rabfang.desk.audit.access import auditor_page
 from rabfang.desk.audit.export import MOST, csv_of
-from rabfang.desk.audit.places import Place
 from rabfang.desk.audit.question import AuditQuestion
 from rabfang.desk.audit.rows import Row, row_of
 from rabfang.desk.looks import look
@@ -33,11 +31,7 @@ def audit(request: HttpRequest, here: Here) -> HttpResponseBase:
         return _page(request, here, form, [], status=HTTPStatus.BAD_REQUEST)
     found = list(form.entries(here.agency)[: PAGE + 1])
     look(here, "audit", "", asked=" ".join(form.asked), rows=len(found[:PAGE]))
-    next_url = (
-        _url("desk:audit", request.GET, before=str(Place(found[PAGE - 1].at, found[PAGE - 1].number)))
-        if len(found) > PAGE
-        else ""
-    )
+    next_url = form.address("desk:audit", below=found[PAGE - 1]) if len(found) > PAGE else ""
     return _page(request, here, form, found[:PAGE], next_url=next_url)
 
 
@@ -53,7 +47,7 @@ def audit_csv(request: HttpRequest, here: Here) -> HttpResponseBase:
         form.add_error("first", _("มีเกิน %(most)s รายการ โปรดเลือกช่วงวันที่ที่สั้นลง") % {"most": f"{MOST:,}"})
         return _page(request, here, form, [], status=HTTPStatus.BAD_REQUEST)
     if not confirmed_lately(request, here.at):
-        back = urlencode({"next": _url("desk:audit", request.GET)})
+        back = urlencode({"next": form.address("desk:audit")})
         return redirect(f"{reverse('account_confirm')}?{back}")
     look(here, "audit-export", "", asked=" ".join(form.asked), rows=len(found))
     answer = HttpResponse(csv_of(found, here.procedure), content_type="text/csv; charset=utf-8")
@@ -75,18 +69,10 @@ def _page(
     context = {
         "form": form,
         "rows": rows,
+        "audit_url": reverse("desk:audit"),
         "narrowed": not form.is_valid() or bool(form.asked),
-        "first_url": _url("desk:audit", request.GET) if further else "",
+        "first_url": form.address("desk:audit") if further else "",
         "next_url": next_url,
-        "csv_url": _url("desk:audit_csv", request.GET) if rows else "",
+        "csv_url": form.address("desk:audit_csv") if rows else "",
     }
     return show(request, here, "audit", current="desk:audit", status=status, **context)
-
-
-def _url(name: str, asked: Mapping[str, str], *, before: str = "") -> str:
-    """The same question at an address, beginning below an entry."""
-    kept = {key: value for key, value in asked.items() if value and key in AuditQuestion.base_fields}
-    kept.pop("before", None)
-    if before:
-        kept["before"] = before
-    return f"{reverse(name)}?{urlencode(kept)}" if kept else reverse(name)

@@ -3,19 +3,20 @@
 import re
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import Q, QuerySet
 from django.db.models.fields.tuple_lookups import Tuple, TupleLessThan
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from rabfang.agencies.models import Agency, Officer
-from rabfang.audit.models import AuditEntry, Kind
+from rabfang.audit.models import AuditEntry
 from rabfang.core.clock import BANGKOK
 from rabfang.desk import choices
-from rabfang.desk.audit.places import place_in
-from rabfang.desk.audit.wording import DEEDS, KINDS, LOOKS
-from rabfang.desk.settings.audit_wording import ACTIONS
+from rabfang.desk.audit.places import Place, place_in
+from rabfang.desk.audit.wording import KINDS, OFFICE, Groups
 from rabfang.thai.digits import to_arabic
 from rabfang.web.forms import CleanTextField, OfficeForm, ThaiDateField
 
@@ -44,13 +45,10 @@ class AuditQuestion(OfficeForm):
     last = ThaiDateField(label=_("ถึงวันที่"), required=False)
     before = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, groups: Groups = OFFICE, **kwargs: Any) -> None:
+        """`groups`: what is on record there, in words."""
         super().__init__(*args, **kwargs)
-        groups: list[tuple[Any, dict[str, Any]]] = [
-            (KINDS[Kind.LOOK], LOOKS),
-            (KINDS[Kind.ACT], {**DEEDS, **ACTIONS}),
-        ]
-        actions = [(str(label), [(key, str(words)) for key, words in group.items()]) for label, group in groups]
+        actions = [(str(KINDS[kind]), [(key, str(words)) for key, words in group.items()]) for kind, group in groups]
         offered = {"kind": [(str(key), str(label)) for key, label in KINDS.items()], "action": actions}
         for name, rows in offered.items():
             field = self.fields[name]
@@ -69,6 +67,13 @@ class AuditQuestion(OfficeForm):
     def asked(self) -> list[str]:
         """The fields by which the record is narrowed; what stands in them is nobody's to keep."""
         return [name for name in ASKED if self.cleaned_data.get(name)]
+
+    def address(self, name: str, *, below: AuditEntry | None = None) -> str:
+        """The same question at an address, from its beginning or from below an entry."""
+        kept = {key: str(self.data[key]) for key in ASKED if self.data.get(key)}
+        if below is not None:
+            kept["before"] = str(Place(below.at, below.number))
+        return f"{reverse(name)}?{urlencode(kept)}" if kept else reverse(name)
 
     def entries(self, agency: Agency) -> QuerySet[AuditEntry]:
         """The office's entries asked for, the newest first, from where the page begins."""

@@ -1,18 +1,17 @@
 """What was done and looked at, in words; acts on settings have theirs with the settings."""
 
+from collections.abc import Mapping, Sequence
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from rabfang.audit.models import AuditEntry, Kind
+from rabfang.desk.audit.confidential_wording import CONFIDENTIAL_DEEDS, CONFIDENTIAL_LOOKS
 from rabfang.desk.settings.audit_wording import ACTIONS
 
 KINDS = {Kind.ACT: _("การกระทำ"), Kind.LOOK: _("การเข้าดู")}
 TONES = {Kind.ACT: "active", Kind.LOOK: "neutral"}
 LOOKS = {
-    "open-case": _("เปิดดูเรื่องลับ"),
-    "open-identity": _("เปิดดูตัวตนผู้ร้อง"),
-    "open-file": _("เปิดไฟล์ของเรื่องลับ"),
-    "open-original": _("เปิดไฟล์ต้นฉบับของเรื่องลับ"),
     "raw-mail": _("ดาวน์โหลดอีเมลต้นฉบับ"),
     "paper-source": _("เปิดไฟล์ต้นฉบับของเอกสารเข้า"),
     "book": _("พิมพ์สมุดทะเบียน"),
@@ -26,15 +25,11 @@ LOOKS = {
 DEEDS: dict[str, Promise] = {
     "refused-page": _("ขอเปิดหน้าที่ไม่มีสิทธิ์เปิด"),
     "refused-more": _("ขอเปิดหน้าที่ไม่มีสิทธิ์เปิดอีกหลายหน้าในชั่วโมงเดียวกัน"),
-    "ask-identity": _("ขอเปิดตัวตนผู้แจ้ง"),
-    "identity-refused": _("ไม่อนุญาตให้เปิดตัวตนผู้แจ้ง"),
-    "identity-seen": _("อนุญาตให้เปิดตัวตนผู้แจ้งโดยไม่ส่งต่อ"),
-    "identity-handed": _("ส่งต่อตัวตนผู้แจ้งให้ผู้ขอ"),
-    "make-sealed-package": _("ทำชุดเอกสารปิดผนึกของเรื่องลับ"),
-    "unlock-confidential-key": _("ปลดล็อกกุญแจของจุดรับเรื่องลับ"),
-    "wrong-passphrase": _("กรอกวลีรหัสผ่านของกุญแจไม่ถูกต้อง"),
 }
-WORDS = {**LOOKS, **DEEDS, **ACTIONS}
+Groups = Sequence[tuple[Kind, Mapping[str, Promise]]]
+OFFICE: Groups = ((Kind.LOOK, LOOKS), (Kind.ACT, {**DEEDS, **ACTIONS}))
+CONFIDENTIAL: Groups = ((Kind.LOOK, CONFIDENTIAL_LOOKS), (Kind.ACT, {**CONFIDENTIAL_DEEDS, **DEEDS}))
+WORDS = {**LOOKS, **DEEDS, **ACTIONS, **CONFIDENTIAL_LOOKS, **CONFIDENTIAL_DEEDS}
 FACTS = {
     "rows": _("จำนวนรายการ"),
     "asked": _("ค้นด้วย"),

@@ -12,6 +12,7 @@ from rabfang.desk.confidential.views import (
     outside,
     people,
     personal_data,
+    record,
 )
 
 app_name = "confidential"
@@ -31,6 +32,7 @@ urlpatterns = [
     path("personal-data", personal_data.personal_data, name="personal_data"),
     path("personal-data/periods", personal_data.periods, name="periods"),
     path("personal-data/lists/<int:pk>", personal_data.destruction, name="destruction"),
+    path("record", record.record, name="record"),
     path("unlock", keys.unlock, name="unlock"),
     path("lock", keys.lock, name="lock"),
     path("key", keys.key, name="key"),

@@ -48,7 +48,7 @@ def looks(town: Agency) -> Callable[[int], None]:
         for number in range(1, count + 1):
             case = OfCase(number, f"{number}/2570")
             at = now() - timedelta(hours=count - number)
-            looked("open-case", case.number, at=at, who=who, agency_id=town.pk, case=case)
+            looked("raw-mail", case.number, at=at, who=who, agency_id=town.pk, case=case)
 
     return make
 

@@ -29,10 +29,10 @@ def exported(auditor: Client, **asked: str) -> list[list[str]]:
 
 def test_everything_asked_for_stands_in_it_with_its_hash(looks: Looks, change: None, auditor: Client) -> None:
     looks(70)
-    head, *rows = exported(auditor, action="open-case")
+    head, *rows = exported(auditor, action="raw-mail")
     assert len(rows) == 70
     assert all(len(row) == len(head) for row in rows)
-    newest = AuditEntry.objects.filter(action="open-case").latest("pk")
+    newest = AuditEntry.objects.filter(action="raw-mail").latest("pk")
     assert rows[0][-1] == newest.hash
     assert rows[0][1] == "2026-11-23T09:00:00+07:00"
     assert rows[0][9] == "70/2570"
@@ -47,7 +47,7 @@ def test_no_cell_runs(town: Agency, auditor: Client, word: str) -> None:
 
 def test_the_export_is_on_record(looks: Looks, town: Agency, auditor: Client) -> None:
     looks(4)
-    exported(auditor, kind="look", action="open-case")
+    exported(auditor, kind="look", action="raw-mail")
     entry = AuditEntry.objects.filter(agency_id=town.pk).latest("pk")
     assert (entry.action, entry.kind, entry.facts) == ("audit-export", "look", {"asked": "kind action", "rows": 4})
 
@@ -55,7 +55,7 @@ def test_the_export_is_on_record(looks: Looks, town: Agency, auditor: Client) ->
 def test_too_much_for_one_file_is_said(looks: Looks, auditor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages, "MOST", 3)
     looks(4)
-    answer = auditor.get("/desk/audit.csv", {"action": "open-case"})
+    answer = auditor.get("/desk/audit.csv", {"action": "raw-mail"})
     assert answer.status_code == 400
     assert "มีเกิน 3 รายการ" in answer.content.decode()
     assert not AuditEntry.objects.filter(action="audit-export").exists()

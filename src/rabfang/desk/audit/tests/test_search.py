@@ -26,7 +26,7 @@ def numbers(page: str) -> list[str]:
 def test_an_entry_says_when_who_in_which_role_what_and_on_which_case(looks: Looks, ask: Asked) -> None:
     looks(1)
     page = ask()
-    for said in ("23 พ.ย. 2569", "สมศรี ใจเย็น", "เจ้าหน้าที่ศูนย์รับเรื่องร้องเรียน", "การเข้าดู", "เปิดดูเรื่องลับ", "1/2570"):
+    for said in ("23 พ.ย. 2569", "สมศรี ใจเย็น", "เจ้าหน้าที่ศูนย์รับเรื่องร้องเรียน", "การเข้าดู", "ดาวน์โหลดอีเมลต้นฉบับ", "1/2570"):
         assert said in page, said
 
 
@@ -44,7 +44,7 @@ def test_what_is_asked_for_is_found_and_nothing_else(looks: Looks, change: None,
     assert renamed in ask(thing="กองช่างใหม่")
     assert numbers(ask(kind="act")) == []
     assert renamed in ask(kind="act")
-    assert renamed not in ask(action="open-case")
+    assert renamed not in ask(action="raw-mail")
     assert numbers(ask(action="rename-unit")) == []
     assert numbers(ask(first="23/11/2569")) == ["5", "4", "3", "2", "1"]
     assert renamed not in ask(first="22/11/2569", last="23/11/2569")
@@ -68,15 +68,15 @@ def test_it_pages_by_key(looks: Looks, ask: Asked) -> None:
     seen: list[str] = []
     before = ""
     for _page in range(4):
-        page = ask(action="open-case", before=before)
+        page = ask(action="raw-mail", before=before)
         seen += numbers(page)
         if not (found := re.search(r'before=([^"&]+)" rel="next"|before=([^"&]+)"[^>]*rel="next"', page)):
             break
         before = (found[1] or found[2]).replace("%3A", ":")
-        assert "action=open-case" in page
+        assert "action=raw-mail" in page
     assert seen == [str(number) for number in range(120, 0, -1)]
     for nonsense in ("x", "0000-00-00T00:00:00.000000Z-1", "2026-13-01T00:00:00.000000Z-1", "9" * 400):
-        assert numbers(ask(action="open-case", before=nonsense))[0] == "120"
+        assert numbers(ask(action="raw-mail", before=nonsense))[0] == "120"
 
 
 def test_each_search_is_on_record_without_the_words_asked(town: Agency, ask: Asked) -> None:
@@ -113,7 +113,7 @@ def test_the_administrator_sees_changes_and_no_looks(looks: Looks, change: None,
     looks(3)
     page = signed_in("administrator@hat-kham.example").get("/desk/settings/audit/").content.decode()
     assert "กองช่างใหม่" in page
-    assert "เปิดดูเรื่องลับ" not in page
+    assert "ดาวน์โหลดอีเมลต้นฉบับ" not in page
     assert "/2570" not in page
 
 

@@ -14,7 +14,7 @@ from rabfang.cases.models import Case, CaseText
 from rabfang.cases.report import Reported
 from rabfang.cases.verify import faults
 from rabfang.core.clock import now
-from rabfang.desk.audit.wording import LOOKS
+from rabfang.desk.audit.confidential_wording import CONFIDENTIAL_LOOKS
 from rabfang.desk.confidential.tests.conftest import DESK, WORDS, account
 from rabfang.documents.preparing import prepare_all
 from rabfang.documents.tests.pictures import picture
@@ -147,7 +147,7 @@ def test_who_opened_it_and_its_files_is_on_the_desks_own_record(told: Told, unlo
     assert {(row.agency_id, row.role, row.case_number) for row in looks} == {
         (done.case.agency_id, "handler", done.case.number_text)
     }
-    assert all(row.action in LOOKS for row in looks)
+    assert all(row.action in CONFIDENTIAL_LOOKS for row in looks)
     assert not any("คานารี" in f"{row.target}{row.facts}" for row in looks)
 
 

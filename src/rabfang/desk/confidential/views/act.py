@@ -15,10 +15,10 @@ from rabfang.desk.case.papers import papers
 from rabfang.desk.confidential.access import OpenSeat, confidential_page, show
 from rabfang.desk.confidential.doing import carry_out
 from rabfang.desk.confidential.reading import Unsealed, unsealed
-from rabfang.desk.confidential.recording import noted
 from rabfang.desk.confidential.verbs import FORMS, first_form, sent_form
 from rabfang.desk.confidential.wording import refusal_text
 from rabfang.desk.listing import rows
+from rabfang.desk.looks import look
 from rabfang.desk.verbs.base import VerbForm
 from rabfang.procedures.verbs import VERBS
 from rabfang.web.refusing import status_of, version_seen
@@ -39,7 +39,7 @@ def act(request: HttpRequest, seat: OpenSeat, box: UUID, verb: str) -> HttpRespo
     except Refused as error:
         return _not_now(request, case, verb, error)
     if request.method != "POST":
-        noted(seat, "open-confidential-case", case.case.number_text)
+        look(seat, "open-case", case.case.number_text, case=case.case)
         return _form(request, case, first_form(case, verb), case.case.version)
     form, seen = sent_form(case, verb, request.POST, request.FILES), version_seen(request)
     if not form.is_valid():

@@ -71,7 +71,8 @@ def case(request: HttpRequest, seat: OpenSeat, box: UUID) -> HttpResponseBase:
     offered = offers(found.procedure, found.standing, seat.actor, tuple(FORMS))
     running = found.case.status == Status.OPEN
     mine = found.step.action if running and found.step.action in offered else ""
-    done, identity = request.GET.get("done", ""), identity_of(box)
+    said, identity = request.GET.get("done", ""), identity_of(box)
+    done = said if said in VERBS else ""
     context: dict[str, Any] = {
         "case": found.case,
         "box": box,
@@ -82,7 +83,8 @@ def case(request: HttpRequest, seat: OpenSeat, box: UUID) -> HttpResponseBase:
         "form": first_form(found, mine) if mine else None,
         "others": [{"verb": one, "title": VERBS[one].title} for one in offered if one != mine],
         "seen": found.case.version,
-        "done": VERBS[done].title if done in VERBS else "",
+        "done": done,
+        "done_title": VERBS[done].title if done else "",
         "facts": _facts(found),
         "demands": summary.demands(found),
         "due_times": due_times(found),

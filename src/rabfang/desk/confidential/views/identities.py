@@ -100,7 +100,7 @@ def ask(request: HttpRequest, seat: OpenSeat, box: UUID) -> HttpResponseBase:
             return True
 
         if tried(form, act):
-            noted(seat, "ask-identity", case.case.number_text)
+            noted(seat, "ask-identity", case.case.number_text, case=case.case)
             return redirect(f"{reverse('confidential:case', args=[box])}?done=identify")
     context = {"case": case.case, "box": box, "subject": case.subject, "form": form}
     status = HTTPStatus.BAD_REQUEST if form.is_bound else HTTPStatus.OK
@@ -168,7 +168,7 @@ def _answer(
             )
             facts: dict[str, Any] = {"done": answered.answer, "until": answered.until, "partner": answered.partner_id}
             perform(case.pk, "identify", by=seat.actor, at=seat.at, **facts)
-            noted(seat, f"identity-{answered.answer}", case.number_text)
+            noted(seat, f"identity-{answered.answer}", case.number_text, case=case)
             if opened:
                 look(seat, "open-identity", case.number_text, case=case)
         return opened

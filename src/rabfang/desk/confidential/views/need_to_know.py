@@ -92,7 +92,7 @@ def name(request: HttpRequest, seat: OpenSeat, box: UUID) -> HttpResponseBase:
     gone = tried(form, lambda: (bar(box, chosen, by=seat.unlocked, at=seat.at),))
     if gone is None:
         return _shown(request, case, "name", form, proposed=True)
-    noted(seat, "name-in-confidential-case", case.case.number_text)
+    noted(seat, "name-in-confidential-case", case.case.number_text, case=case.case)
     if seat.officer.pk in gone[0]:
         return redirect("confidential:cases")
     return redirect(reverse("confidential:case", args=[box]))
@@ -112,7 +112,7 @@ def aside(request: HttpRequest, seat: OpenSeat, box: UUID) -> HttpResponseBase:
             return True
 
         if tried(form, act):
-            noted(seat, "step-aside", case.case.number_text)
+            noted(seat, "step-aside", case.case.number_text, case=case.case)
             return redirect("confidential:cases")
     return _shown(request, case, "aside", form)
 

@@ -107,7 +107,7 @@ def package(request: HttpRequest, seat: OpenSeat, box: UUID) -> HttpResponseBase
             )
             note = _noted_as(made)
             perform(case.case.pk, "note", by=seat.actor, at=seat.at, note=note, visibility=Visibility.CENTRE)
-            noted(seat, "make-sealed-package", case.case.number_text, partner=key.partner_id)
+            noted(seat, "make-sealed-package", case.case.number_text, case=case.case, partner=key.partner_id)
         response = HttpResponse(sealed.content, content_type="application/octet-stream")
         response["Content-Disposition"] = 'attachment; filename="case.rabfang-package"'
         for header, value in HEADERS.items():

@@ -182,7 +182,7 @@ def _settle(seat: OpenSeat, row: Request, deed: str, said: dict[str, Any]) -> bo
             asked.refuse(row, said["answer"], said["ground"], **by)
         else:
             asked.answer(row, said["answer"], **by)
-        noted(seat, f"{deed}-data-request", row.number_text)
+        noted(seat, f"{deed}-data-request", row.number_text, case=row.case)
     return True
 
 

@@ -1,0 +1,53 @@
+"""What is on record of a confidential desk, in words. Auditors of the office beside it find nothing of this."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+CONFIDENTIAL_LOOKS: dict[str, Promise] = {
+    "open-case": _("เปิดดูเรื่องลับ"),
+    "open-identity": _("เปิดดูตัวตนผู้ร้อง"),
+    "open-file": _("เปิดไฟล์ของเรื่องลับ"),
+    "open-original": _("เปิดไฟล์ต้นฉบับของเรื่องลับ"),
+    "confidential-record": _("อ่านบันทึกของจุดรับเรื่องลับ"),
+}
+CONFIDENTIAL_DEEDS: dict[str, Promise] = {
+    "ask-identity": _("ขอเปิดตัวตนผู้แจ้ง"),
+    "identity-refused": _("ไม่อนุญาตให้เปิดตัวตนผู้แจ้ง"),
+    "identity-seen": _("อนุญาตให้เปิดตัวตนผู้แจ้งโดยไม่ส่งต่อ"),
+    "identity-handed": _("ส่งต่อตัวตนผู้แจ้งให้ผู้ขอ"),
+    "identity-packed": _("ใส่ตัวตนผู้แจ้งในชุดเอกสารปิดผนึก"),
+    "name-in-confidential-case": _("ระบุผู้ที่ห้ามเห็นเรื่องลับ"),
+    "step-aside": _("ถอนตัวจากเรื่องลับ"),
+    "make-sealed-package": _("ทำชุดเอกสารปิดผนึกของเรื่องลับ"),
+    "answer-data-request": _("ตอบคำขอเกี่ยวกับข้อมูลส่วนบุคคลในทางลับ"),
+    "refuse-data-request": _("ไม่รับคำขอเกี่ยวกับข้อมูลส่วนบุคคลในทางลับ"),
+    "erase-data-request": _("ลบข้อมูลตามคำขอในทางลับ"),
+    "propose-destruction": _("เสนอลบเรื่องลับที่พ้นเวลาเก็บ"),
+    "approve-destruction": _("ยืนยันการลบเรื่องลับที่พ้นเวลาเก็บ"),
+    "refuse-destruction": _("ไม่ยืนยันการลบเรื่องลับที่พ้นเวลาเก็บ"),
+    "unlock-confidential-key": _("ปลดล็อกกุญแจของจุดรับเรื่องลับ"),
+    "wrong-passphrase": _("กรอกวลีรหัสผ่านของกุญแจไม่ถูกต้อง"),
+    "make-confidential-key": _("สร้างกุญแจของจุดรับเรื่องลับ"),
+    "change-passphrase": _("เปลี่ยนวลีรหัสผ่านของกุญแจ"),
+    "renew-confidential-key": _("เปลี่ยนกุญแจของจุดรับเรื่องลับ"),
+    "end-confidential-key": _("ยกเลิกกุญแจที่ลืมวลีรหัสผ่านหรือสูญหาย"),
+    "confirm-key": _("ยืนยันกุญแจของผู้ร่วมงาน"),
+    "enter-outside-key": _("บันทึกกุญแจของหน่วยตรวจสอบภายนอก"),
+    "confirm-outside-key": _("ยืนยันกุญแจของหน่วยตรวจสอบภายนอก"),
+    "propose-handle": _("เสนอผู้ได้รับมอบหมายดูแลเรื่องลับ"),
+    "confirm-handle": _("ยืนยันผู้ได้รับมอบหมายดูแลเรื่องลับ"),
+    "refuse-handle": _("ไม่ยืนยันผู้ได้รับมอบหมายดูแลเรื่องลับ"),
+    "propose-identify": _("เสนอผู้รักษาข้อมูลตัวตน"),
+    "confirm-identify": _("ยืนยันผู้รักษาข้อมูลตัวตน"),
+    "refuse-identify": _("ไม่ยืนยันผู้รักษาข้อมูลตัวตน"),
+    "propose-leave": _("เสนอให้ผู้หนึ่งพ้นจากจุดรับเรื่องลับ"),
+    "confirm-leave": _("ยืนยันให้ผู้หนึ่งพ้นจากจุดรับเรื่องลับ"),
+    "refuse-leave": _("ไม่ยืนยันให้ผู้หนึ่งพ้นจากจุดรับเรื่องลับ"),
+    "leave-confidential-desk": _("ขอพ้นจากจุดรับเรื่องลับ"),
+    "propose-escrow": _("เสนอกุญแจสำรองของจุดรับเรื่องลับ"),
+    "confirm-escrow": _("ยืนยันกุญแจสำรองของจุดรับเรื่องลับ"),
+    "refuse-escrow": _("ไม่ยืนยันกุญแจสำรองของจุดรับเรื่องลับ"),
+    "set-escrow": _("ใช้กุญแจสำรองของจุดรับเรื่องลับ"),
+    "restore-from-escrow": _("เปิดเรื่องให้ผู้ได้รับมอบหมายด้วยกุญแจสำรอง"),
+    "open-confidential-desk": _("เปิดจุดรับเรื่องลับ"),
+}
