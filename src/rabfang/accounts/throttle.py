@@ -4,6 +4,7 @@ A browser in which the officer has signed in before is counted by itself. So a s
 strangers, not the officer.
 """
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,6 +18,7 @@ from rabfang.accounts.keys import keyed
 from rabfang.accounts.models import Tries
 from rabfang.core.errors import Refused
 
+log = logging.getLogger(__name__)
 WINDOW = timedelta(minutes=15)
 MINUTE = timedelta(minutes=1)
 
@@ -48,6 +50,7 @@ def refuse_too_many(counted: dict[str, int], at: datetime) -> None:
     window = _window(at)
     rows = Tries.objects.filter(bucket__in=counted, window=window).values_list("bucket", "failures")
     if any(failures >= counted[bucket] for bucket, failures in rows):
+        log.warning("too many tries: signing in")  # of whom, nobody is told
         raise TooManyTries("too-many-tries", minutes=ceil((window + WINDOW - at) / MINUTE))
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import logging
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -13,12 +14,19 @@ from rabfang.cases.models import AccessAttempt, Case
 from rabfang.core.errors import Refused
 from rabfang.core.tokens import hash_secret, normalise_secret, same
 
+log = logging.getLogger(__name__)
 WINDOW = timedelta(minutes=15)
 TRIES_A_CASE = 10
 
 
 class TooManyTries(Refused):
     """Nobody may try again before the window ends."""
+
+
+def too_many(what: str, at: datetime) -> TooManyTries:
+    """The refusal, with the minutes until the window ends. The service log is told of what, and of nobody."""
+    log.warning("too many tries: %s", what)
+    return TooManyTries("too-many-tries", minutes=int((window_of(at) + WINDOW - at).total_seconds() // 60) + 1)
 
 
 def open_case(agency: Agency, year: int, number: int, secret: str, *, client: str, at: datetime) -> Case | None:
@@ -31,7 +39,7 @@ def open_case(agency: Agency, year: int, number: int, secret: str, *, client: st
     window = window_of(at)
     failures = dict(AccessAttempt.objects.filter(bucket__in=buckets, window=window).values_list("bucket", "failures"))
     if failures.get(buckets[0], 0) >= TRIES_A_CASE or failures.get(buckets[1], 0) >= settings.RABFANG_TRACK_LIMIT:
-        raise TooManyTries("too-many-tries", minutes=int((window + WINDOW - at).total_seconds() // 60) + 1)
+        raise too_many("secret of a case", at)
     case = Case.objects.filter(agency=agency, year=year, number=number).first()
     told = normalise_secret(secret)
     # A missing case costs the same comparison as a wrong secret, so that numbers cannot be probed by time.

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F
 
-from rabfang.cases.access import WINDOW, TooManyTries, digest_of, window_of
+from rabfang.cases.access import digest_of, too_many, window_of
 from rabfang.cases.models import AccessAttempt
 
 
@@ -24,7 +24,7 @@ def require_pace(bucket: str, limit: int, *, at: datetime, times: int = 1) -> No
     window = window_of(at)
     found = AccessAttempt.objects.filter(bucket=bucket, window=window).values_list("failures", flat=True).first()
     if (found or 0) + times > limit and found:
-        raise TooManyTries("too-many-tries", minutes=int((window + WINDOW - at).total_seconds() // 60) + 1)
+        raise too_many(bucket.partition(":")[0], at)
 
 
 def note_pace(bucket: str, limit: int, *, at: datetime, times: int = 1) -> None:

@@ -43,13 +43,17 @@ def test_a_known_and_an_unknown_account_are_answered_alike(
     assert said(known, CENTRE) == said(unknown, NOBODY)
 
 
-def test_an_account_waits_after_ten_wrong_tries_from_wherever(offices: dict[str, Agency], clock: Clock) -> None:
+def test_an_account_waits_after_ten_wrong_tries_from_wherever(
+    offices: dict[str, Agency], clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
     for email in (CENTRE, NOBODY):
         told = [wrong(email, address=f"198.51.100.{number}").status_code for number in range(11)]
         assert told == [400] * 10 + [429]
     right = Client().post(LOGIN, {"login": CENTRE.upper(), "password": PASSWORD})
     assert right.status_code == 429
     assert "โปรดรอ 15 นาที" in text(right)
+    assert "too many tries: signing in" in caplog.text
+    assert not any(word in caplog.text for word in (CENTRE, NOBODY, "198.51.100"))
     clock(MONDAY + timedelta(minutes=16))
     assert Client().post(LOGIN, {"login": CENTRE, "password": PASSWORD}).status_code == 302
 

@@ -19,7 +19,9 @@ pytestmark = pytest.mark.django_db
 LATER, WORDS = "โปรดรอประมาณ", "เสาไฟหน้าวัดดับมาสามวัน"
 
 
-def test_too_many_matters_come_back_with_every_word(offices: dict[str, Agency], settings: Any) -> None:
+def test_too_many_matters_come_back_with_every_word(
+    offices: dict[str, Agency], settings: Any, caplog: pytest.LogCaptureFixture
+) -> None:
     settings.RABFANG_SUBMIT_LIMIT = 2
     client = Client()
     answers = [sent(client, subject=f"เรื่องที่ {one}") for one in range(3)]
@@ -27,6 +29,8 @@ def test_too_many_matters_come_back_with_every_word(offices: dict[str, Agency], 
     text = answers[2].content.decode()
     assert (LATER in text, WORDS in text, "เรื่องที่ 2" in text) == (True, True, True)
     assert int(answers[2]["Retry-After"]) == 16 * 60
+    assert "too many tries: submit" in caplog.text
+    assert "127.0.0.1" not in caplog.text
     assert sent(Client(REMOTE_ADDR="10.9.8.7"), subject="อีกคน").status_code == 200
     later = now() + timedelta(minutes=15)
     set_clock(lambda: later)
