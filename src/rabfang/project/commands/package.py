@@ -12,11 +12,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What is to be done, with which files."""
     words = parser.add_subparsers(dest="deed", required=True, metavar="DEED")
     key = words.add_parser("key", help="write a private key file, print the public key to give to offices")
-    key.add_argument("file", type=Path)
+    key.add_argument("file", type=Path, help="where the private key is written; it must not be there yet")
     opened = words.add_parser("open", help="put the files of a package into a folder")
-    opened.add_argument("file", type=Path)
-    opened.add_argument("package", type=Path)
-    opened.add_argument("folder", type=Path)
+    opened.add_argument("file", type=Path, help="the private key")
+    opened.add_argument("package", type=Path, help="what the office sent")
+    opened.add_argument("folder", type=Path, help="a new folder for what is in it")
 
 
 def run(options: argparse.Namespace) -> int:
