@@ -56,6 +56,8 @@ def store_all(prepared: Sequence[Prepared], *, at: datetime) -> list[StoredFile]
 
     The files are written first: should the transaction roll back later, `sweep_orphans` removes them.
     """
+    if not prepared:
+        return []
     storage = storages["default"]
     saved: list[str] = []
     try:

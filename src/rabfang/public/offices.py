@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from rabfang.agencies.models import Agency
 from rabfang.agencies.queries import public_agencies
-from rabfang.procedures.queries import current, with_procedure
+from rabfang.procedures.queries import NoProcedure, current, with_procedure
 from rabfang.procedures.schema import Channel, Procedure
 
 
@@ -22,8 +22,11 @@ def agency_or_404(slug: str) -> Agency:
 
 def open_office(slug: str) -> tuple[Agency, Procedure]:
     """The office of that address and the procedure in force; Http404 likewise."""
-    agency = agency_or_404(slug)
-    return agency, current(agency)[1]
+    try:
+        agency = public_agencies().get(slug=slug)
+        return agency, current(agency)[1]
+    except (Agency.DoesNotExist, NoProcedure) as error:
+        raise Http404 from error
 
 
 def office_context(agency: Agency, **more: Any) -> dict[str, Any]:
