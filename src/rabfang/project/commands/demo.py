@@ -3,6 +3,7 @@
 import argparse
 import os
 import secrets
+import sys
 from pathlib import Path
 
 from rabfang.project.commands import serve
@@ -48,7 +49,9 @@ def run(options: argparse.Namespace) -> int:
     print("* asks for a code as well: `rabfang demo --code` prints it, and so does an app with the key")
     print("  " + grouped(key_for(password)))
     print(flush=True)
-    return serve.serve(options) if options.serve else 0
+    if options.serve:
+        os.execv(sys.executable, [*serve.CLI, "serve", *serve.words(options)])  # noqa: S606 - the same program
+    return 0
 
 
 def _password(path: Path) -> str:

@@ -9,8 +9,9 @@ import sys
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from rabfang.project.commands.init import prepare
 from rabfang.project.config import load
+
+CLI = [sys.executable, "-m", "rabfang.project.cli"]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,19 +25,26 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--threads", type=int, default=8, help="threads in each")
 
 
+def words(options: argparse.Namespace) -> list[str]:
+    """The same options as words of a command."""
+    given = {"--host": options.host, "--port": options.port, "--workers": options.workers, "--threads": options.threads}
+    said = [word for name, value in given.items() if value is not None for word in (name, str(value))]
+    return [*said, "--web-only"] if options.web_only else said
+
+
 def run(options: argparse.Namespace) -> int:
-    """Serves until it is told to stop."""
-    prepare()
-    return serve(options)
+    """Starts the web server and, unless told not to, the worker beside it; ends both together.
 
-
-def serve(options: argparse.Namespace) -> int:
-    """Starts the web server and, unless told not to, the worker beside it; ends both together."""
+    The installation is made ready by a process of its own: this one only watches the others, and stays small.
+    """
+    made_ready = subprocess.run([*CLI, "init"], stdout=subprocess.DEVNULL, check=False).returncode
+    if made_ready:
+        return made_ready
     parts = urlsplit(load().base_url)
     host, port = options.host or _address(parts.hostname), options.port or parts.port or 8000
     commands = [_web(host, port, options.workers, options.threads)]
     if not options.web_only:
-        commands.append([sys.executable, "-m", "rabfang.project.cli", "worker"])
+        commands.append([*CLI, "worker"])
     print(f"Rabfang is at http://{host}:{port}", flush=True)
     return run_together(commands)
 
