@@ -7,7 +7,7 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from tests.installation import CLI, Installation
 from tests.loopback import ended, free_port
 
 START_WITHIN = 60
+SERVED = ("serve", "--as-it-is")  # what was laid out is ready
 POLL = 0.1  # nothing can be awaited across processes but an open port
 
 
@@ -38,16 +39,17 @@ class Site(Installation):
         cases: bool = False,
         settings: Mapping[str, str] | None = None,
         host: str = "127.0.0.1",
+        words: Sequence[str] = (),
     ) -> "Site":
         """Serves the demonstration, its registers empty or with its cases, on a free port; returns once it answers.
 
-        `settings` are more RABFANG_* variables for it, `host` the loopback's name that browsers see.
+        `settings` are more RABFANG_* variables for it, `host` the loopback's name that browsers see, `words` another
+        command than `serve`.
         """
         url = f"http://{host}:{free_port()}"
         served = {"RABFANG_BASE_URL": url, "RABFANG_DEMONSTRATION": "yes", **MANY_FROM_ONE, **(settings or {})}
         laid = Installation.laid_out(folder, database_url, cases=cases, settings=served)
-        words = ("demo", "--serve") if cases else ("demo", "--empty", "--serve")
-        site = cls(folder, laid.environment, url, _process(folder, laid.environment, *words))
+        site = cls(folder, laid.environment, url, _process(folder, laid.environment, *(words or SERVED)))
         site._wait()
         return site
 
@@ -58,7 +60,7 @@ class Site(Installation):
 
     def start_again(self, *words: str) -> None:
         """Serves the same data on the same port; `words` are the command, the web server alone when empty."""
-        self.process = _process(self.folder, self.environment, *(words or ("serve", "--web-only")))
+        self.process = _process(self.folder, self.environment, *(words or (*SERVED, "--web-only")))
         self._wait()
 
     def stop(self) -> None:

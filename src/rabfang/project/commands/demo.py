@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     print("  " + grouped(key_for(password)))
     print(flush=True)
     if options.serve:
-        os.execv(sys.executable, [*serve.CLI, "serve", *serve.words(options)])  # noqa: S606 - the same program # nosec B606
+        os.execv(sys.executable, [*serve.CLI, "serve", "--as-it-is", *serve.words(options)])  # noqa: S606 - the same program # nosec B606
     return 0
 
 

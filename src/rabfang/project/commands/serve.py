@@ -17,6 +17,7 @@ CLI = [sys.executable, "-m", "rabfang.project.cli"]
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Where to listen, how many processes answer."""
     parser.add_argument("--web-only", action="store_true", help="do not run the worker")
+    parser.add_argument("--as-it-is", action="store_true", help="the installation is ready: no `rabfang init` first")
     parser.add_argument(
         "--host", default=None, help="address to listen on (default: that in RABFANG_BASE_URL, or this machine alone)"
     )
@@ -37,9 +38,8 @@ def run(options: argparse.Namespace) -> int:
 
     The installation is made ready by a process of its own: this one only watches the others, and stays small.
     """
-    made_ready = subprocess.run([*CLI, "init"], stdout=subprocess.DEVNULL, check=False).returncode
-    if made_ready:
-        return made_ready
+    if not options.as_it_is and (failed := subprocess.run([*CLI, "init"], stdout=subprocess.DEVNULL).returncode):
+        return failed
     parts = urlsplit(load().base_url)
     host, port = options.host or _address(parts.hostname), options.port or parts.port or 8000
     commands = [_web(host, port, options.workers, options.threads)]
