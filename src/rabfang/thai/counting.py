@@ -23,6 +23,13 @@ def merged(pauses: Iterable[Pause]) -> tuple[Pause, ...]:
     return tuple(rows)
 
 
+def paused_on(calendar: WorkingCalendar, day: date, pauses: Iterable[Pause]) -> bool:
+    """Whether the matter stood still in the last moment before closing time; a pause that starts as the office
+    closes took nothing from the day, one that ends then took all that was left of it."""
+    last = calendar.closing(day) - timedelta(microseconds=1)
+    return any(pause.covers(last) for pause in pauses)
+
+
 @dataclass(frozen=True)
 class Count:
     """One count: `start` is the legal start, a moment within office hours in Bangkok; `pauses` are merged."""
@@ -134,10 +141,7 @@ class Count:
             yield begins, ends
 
     def _paused_on(self, day: date) -> bool:
-        """Whether the matter stood still in the last moment before closing time; a pause that starts as the office
-        closes took nothing from the day, one that ends then took all that was left of it."""
-        last = self.calendar.closing(day) - timedelta(microseconds=1)
-        return any(pause.covers(last) for pause in self.pauses)
+        return paused_on(self.calendar, day, self.pauses)
 
     def _closing(self, day: date, rows: list[CountedDay], practical: datetime | None = None) -> Deadline:
         return self._ending(self.calendar.closing(day), rows, practical)
