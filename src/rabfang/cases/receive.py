@@ -21,7 +21,7 @@ from rabfang.cases.people import complainant_digest
 from rabfang.cases.perform import event_for, finish, text_digest
 from rabfang.cases.plan import Context, Plan, Words
 from rabfang.cases.registers import next_number, register_year
-from rabfang.cases.rules import Standing, first_step, step_of
+from rabfang.cases.rules import Standing, first_step, require_group, step_of
 from rabfang.cases.state import as_json, set_values, write_parts
 from rabfang.core.clock import local_date, now
 from rabfang.core.errors import Invalid, NotAllowed
@@ -45,7 +45,7 @@ class ReceiveFacts(WithFiles):
     `sent_by` is that agency, which is to be told how it ended. `envelope_number` is what the post office wrote on a
     registered letter's envelope; `poster` the place of the poster that led here. `chat` is a conversation that can be
     answered ("line:3:U12ab"). `prefers` is how the person wishes to be told, and `discreet` whether such messages say
-    no more than that there is news.
+    no more than that there is news. `group` is one of the procedure's groups of complainants.
     """
 
     subject: Annotated[NeededLine, Field(max_length=200)]
@@ -68,6 +68,7 @@ class ReceiveFacts(WithFiles):
     chat: Annotated[str, Field(max_length=200)] = ""
     prefers: Annotated[str, Field(pattern="^(|email|chat|telephone|post|none)$")] = ""
     discreet: bool = False
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -221,6 +222,7 @@ def _complainant(given: ReceiveFacts) -> Complainant:
 
 def _plan(context: Context, given: ReceiveFacts, complainant: Complainant) -> Plan:
     point = [given.latitude, given.longitude]
+    require_group(context.procedure, given.group)
     return Plan(
         facts={
             "channel": context.case.channel,
@@ -236,6 +238,7 @@ def _plan(context: Context, given: ReceiveFacts, complainant: Complainant) -> Pl
             "status": Status.OPEN,
             "place": given.place,
             "subdistrict": given.subdistrict,
+            "group": given.group,
             "latitude": None if point[0] is None else str(point[0].quantize(Decimal("0.000001"))),
             "longitude": None if point[1] is None else str(point[1].quantize(Decimal("0.000001"))),
             "received_at": context.case.received_at,
@@ -283,6 +286,7 @@ def _whole(case: Case, effects: dict[str, Any]) -> dict[str, Any]:
     from_new = {
         "kind": "",
         "category": "",
+        "group": "",
         "urgency": case.urgency,
         "outcome": "",
         "rating": "",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from rabfang.agencies.queries import Holding
 from rabfang.cases.actors import Actor, Capacity
-from rabfang.core.errors import Conflict, NotAllowed
+from rabfang.core.errors import Conflict, Invalid, NotAllowed
 from rabfang.procedures.schema import CITIZEN, CLOCK, INTAKE, PARTNER, Anytime, Kind, Procedure, Sees, Step
 
 RETURN = "return_for_more"
@@ -43,6 +43,12 @@ class Standing:
     def open_parts(self) -> bool:
         """Whether anybody has an open part."""
         return bool(self.open_units or self.open_partners or self.outside)
+
+
+def require_group(procedure: Procedure, key: str) -> None:
+    """Raises Invalid for a group of complainants that the procedure does not know; nobody need say one."""
+    if key and key not in procedure.groups:
+        raise Invalid("no-such-group", field="group")
 
 
 def step_of(procedure: Procedure, key: str) -> Step:

@@ -23,6 +23,7 @@ CASE_COLUMNS = [
     "channel",
     "kind",
     "category",
+    "group",
     "urgency",
     "outcome",
     "rating",
@@ -55,6 +56,8 @@ CASE_COLUMNS = [
     "notice_at",
     "erased_at",
 ]
+# What columns hold in cases whose first event is older than they are.
+LATER = {"group": ""}
 ASSIGNMENT_COLUMNS = [
     "unit_id",
     "partner_id",

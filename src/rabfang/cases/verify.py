@@ -11,7 +11,7 @@ from rabfang.cases.models import Attachment, Case, Event, RegisterBook
 from rabfang.cases.people import complainant_digest
 from rabfang.cases.perform import event_hash, text_digest
 from rabfang.cases.seals import damaged_seals
-from rabfang.cases.state import ASSIGNMENT_COLUMNS, CASE_COLUMNS, CLOCK_COLUMNS, CaseState, Row, row_values
+from rabfang.cases.state import ASSIGNMENT_COLUMNS, CASE_COLUMNS, CLOCK_COLUMNS, LATER, CaseState, Row, row_values
 from rabfang.core.faults import Fault
 from rabfang.documents.queries import file_digest, is_intact
 from rabfang.procedures.queries import damaged_versions
@@ -99,7 +99,7 @@ def _rows(case: Case, events: list[Event]) -> Iterator[str]:
     for event in events:
         state.fold(event.effects)
     for column, value in row_values(case, CASE_COLUMNS).items():
-        if state.case.get(column) != value:
+        if state.case.get(column, LATER.get(column)) != value:
             yield f"column {column} was altered"
     assignments = {str(row.number): row_values(row, ASSIGNMENT_COLUMNS) for row in case.assignments.all()}
     if assignments != _whole(state.assignments, ASSIGNMENT_COLUMNS):

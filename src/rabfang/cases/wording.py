@@ -157,6 +157,8 @@ def _classified(event: Event, names: Names) -> str:
     parts = [str(kind.title) if kind else event.facts["kind"]]
     if kind and event.facts["category"]:
         parts += [str(row.title) for row in kind.categories if row.key == event.facts["category"]]
+    if group := names.procedure.groups.get(event.facts.get("group", "")):
+        parts.append(_("กลุ่มผู้ร้อง %(group)s") % {"group": group.title})
     if event.facts["urgency"] != Urgency.NORMAL:
         parts.append(str(Urgency(event.facts["urgency"]).label))
     return " · ".join(parts)

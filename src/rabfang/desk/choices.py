@@ -17,6 +17,11 @@ def channels(procedure: Procedure) -> list[Choice]:
     return [(row.key, str(row.title)) for row in procedure.channel]
 
 
+def groups(procedure: Procedure) -> list[Choice]:
+    """Every group of complainants."""
+    return [(row.key, str(row.title)) for row in procedure.group]
+
+
 def kinds(procedure: Procedure) -> list[Choice]:
     """Every kind."""
     return [(row.key, str(row.title)) for row in procedure.kind]

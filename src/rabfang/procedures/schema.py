@@ -160,6 +160,13 @@ class Category(Part):
     unit: Key | None = None  # the unit that usually acts, offered first
 
 
+class Group(Part):
+    """A group of complainants, for figures (S4-8): who they are to the office, never who they are."""
+
+    key: Key
+    title: Words
+
+
 class Kind(Part):
     """What sort of matter a case is; decides its path and what closing demands."""
 
@@ -267,6 +274,7 @@ class Procedure(Part):
     role: tuple[Role, ...]
     channel: tuple[Channel, ...]
     kind: tuple[Kind, ...]
+    group: tuple[Group, ...] = ()
     path: Mapping[str, Path]
     anytime: tuple[Anytime, ...] = ()
     standard: tuple[Standard, ...] = ()
@@ -288,6 +296,11 @@ class Procedure(Part):
     def kinds(self) -> Mapping[str, Kind]:
         """Kinds by key."""
         return {kind.key: kind for kind in self.kind}
+
+    @cached_property
+    def groups(self) -> Mapping[str, Group]:
+        """Groups of complainants by key."""
+        return {group.key: group for group in self.group}
 
     @cached_property
     def anytimes(self) -> Mapping[str, Anytime]:

@@ -1,6 +1,6 @@
 """What citizens fill in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from rabfang.cases.models import Rating
 from rabfang.channels.preferences import PREFERENCES, PreferenceFields
 from rabfang.documents.messages import hint
+from rabfang.procedures.schema import Group
 from rabfang.rights.models import Request
 from rabfang.web.forms import CleanTextField, MultiFileField, OfficeForm, PhoneField, ThaiDateField
 from rabfang.web.place_fields import WHERE, PlaceFields
@@ -39,15 +40,20 @@ class SubmitForm(PreferenceFields, PlaceFields):
         required=False,
     )
     email = forms.EmailField(label=_("อีเมล"), required=False, max_length=254)
+    group = forms.ChoiceField(label=_("ท่านเป็น"), required=False, help_text=_("ใช้ทำสถิติเท่านั้น"))
     submission = forms.CharField(widget=forms.HiddenInput, max_length=80, min_length=30)
     came_from = forms.CharField(widget=forms.HiddenInput, required=False)
 
     needed_at_times = ("name", "telephone", "email")
     field_order = ("subject", "detail", "occurred_on", *WHERE, "attachments")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Says beside the file box what may be attached."""
+    def __init__(self, *args: Any, groups: Iterable[Group] = (), **kwargs: Any) -> None:
+        """Says beside the file box what may be attached; asks for a group where the office knows some."""
         super().__init__(*args, **kwargs)
+        if known := [(row.key, str(row.title)) for row in groups]:
+            self.fields["group"].choices = [("", _("ไม่ระบุ")), *known]  # type: ignore[attr-defined]
+        else:
+            del self.fields["group"]
         offered = self.fields["prefers"].choices  # type: ignore[attr-defined]
         self.fields["prefers"].widget = forms.RadioSelect(choices=offered)
         self.fields["came_from"].validators = []  # whatever stands in a link, the matter is received

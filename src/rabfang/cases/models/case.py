@@ -64,6 +64,8 @@ class Case(models.Model):
     A case with a `box` is confidential: it belongs to a confidential desk, its words and files are sealed in the box,
     its subject is empty and its complainant nobody.
 
+    `group` is the group of complainants that theirs belongs to, by its key in the procedure; empty when nobody said.
+
     `erased_at` is when personal data of it was last erased (`cases.erasing`); what stays says that it was here.
     """
 
@@ -81,6 +83,7 @@ class Case(models.Model):
     channel = models.CharField(max_length=60)
     kind = models.CharField(max_length=60, blank=True)
     category = models.CharField(max_length=60, blank=True)
+    group = models.CharField(max_length=60, blank=True)
     urgency = models.CharField(max_length=20, choices=Urgency, default=Urgency.NORMAL)
     outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
     rating = models.CharField(max_length=20, choices=Rating, blank=True)

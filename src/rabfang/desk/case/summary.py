@@ -34,6 +34,7 @@ def facts(case: Opened) -> list[Pair]:
         (_("สถานที่เกิดเหตุ"), _place(row)),
         (_("ประเภทเรื่อง"), title(case.procedure.kinds, row.kind)),
         (_("หมวด"), category(case)),
+        *([(_("กลุ่มผู้ร้อง"), title(case.procedure.groups, row.group))] if case.procedure.group else []),
         (_("ความเร่งด่วน"), Urgency(row.urgency).label),
         (_("วันที่แจ้งผู้ร้องว่าจะแล้วเสร็จ"), _moment(row.promised_at)),
     ]

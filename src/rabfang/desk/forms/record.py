@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rabfang.channels.occasions.queries import Occasion
 from rabfang.channels.preferences import PREFERENCES, PreferenceFields
+from rabfang.desk import choices
 from rabfang.desk.verbs.base import FILES, LONGEST_PROSE, files_field, line
 from rabfang.procedures.schema import Channel, Medium
 from rabfang.web.date_fields import as_typed
@@ -46,6 +47,7 @@ class RecordCaseForm(PreferenceFields, PlaceFields):
     address = CleanTextField(label=_("ที่อยู่"), required=False, max_length=400)
     subject = CleanTextField(label=_("เรื่อง"), max_length=200)
     detail = CleanTextField(label=_("รายละเอียด"), max_length=LONGEST_PROSE, lines=5)
+    group = forms.ChoiceField(label=_("กลุ่มผู้ร้อง"), required=False)
     attachments = files_field(_("ภาพถ่ายหรือเอกสาร"))
     submission = forms.CharField(widget=forms.HiddenInput, required=False, max_length=LONGEST_TOKEN)
     paper = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1, max_value=2**62)
@@ -57,9 +59,18 @@ class RecordCaseForm(PreferenceFields, PlaceFields):
     )
 
     def __init__(
-        self, *args: Any, channels: Sequence[Channel], occasions: Sequence[Occasion] = (), **kwargs: Any
+        self,
+        *args: Any,
+        channels: Sequence[Channel],
+        occasions: Sequence[Occasion] = (),
+        groups: Sequence[choices.Choice] = (),
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        if groups:
+            self.fields["group"].choices = choices.optional(_("ไม่ทราบ"), groups)  # type: ignore[attr-defined]
+        else:
+            del self.fields["group"]
         self.occasions = {row.pk: row for row in occasions}
         if occasions:
             offered = [(str(row.pk), f"{row.title} {as_typed(row.starts_on)}") for row in occasions]

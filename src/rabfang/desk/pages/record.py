@@ -15,6 +15,7 @@ from rabfang.cases.receive import Received
 from rabfang.channels.occasions.refusals import refusal_text
 from rabfang.channels.receipts import receipt_for
 from rabfang.core.errors import Invalid, Refused
+from rabfang.desk import choices
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.callers import caller_of
 from rabfang.desk.case.reading import opened
@@ -42,7 +43,11 @@ def record(request: HttpRequest, here: Here) -> HttpResponseBase:
     channels = channels_of(here)
     if not channels:
         return show(request, here, "cannot_record", status=HTTPStatus.FORBIDDEN)
-    offered: dict[str, Any] = {"channels": channels, "occasions": recent_occasions(here)}
+    offered: dict[str, Any] = {
+        "channels": channels,
+        "occasions": recent_occasions(here),
+        "groups": choices.groups(here.procedure),
+    }
     paper = paper_for(request, here)
     if paper and paper.ended:
         return _after(request, here, paper, offered)

@@ -15,7 +15,7 @@ from rabfang.procedures.schema import Kind
 
 
 class ClassifyForm(VerbForm):
-    """Kind with its meaning, category with the unit that usually acts, urgency and an opinion."""
+    """Kind with its meaning, category with the unit that usually acts, group, urgency and an opinion."""
 
     button = _("บันทึกการจำแนก")
 
@@ -23,6 +23,7 @@ class ClassifyForm(VerbForm):
     category = forms.ChoiceField(
         label=_("หมวด"), required=False, help_text=_("ในวงเล็บคือหน่วยที่ดำเนินการตามปกติ ระบบจะเสนอให้ในขั้นถัดไป")
     )
+    group = forms.ChoiceField(label=_("กลุ่มผู้ร้อง"), required=False)
     urgency = forms.ChoiceField(label=_("ความเร่งด่วน"), choices=Urgency.choices, widget=forms.RadioSelect)
     opinion = prose(_("ความเห็นเจ้าหน้าที่"), required=False, lines=3)
 
@@ -37,7 +38,11 @@ class ClassifyForm(VerbForm):
         else:
             del self.fields["category"]
         case = self.situation.case
-        self.initial.update(urgency=case.urgency, kind=case.kind)
+        if groups := choices.groups(self.situation.procedure):
+            self.field("group").choices = choices.optional(_("ไม่ทราบ"), groups)
+        else:
+            del self.fields["group"]
+        self.initial.update(urgency=case.urgency, kind=case.kind, group=case.group)
         if case.category:
             self.initial["category"] = f"{case.kind}{choices.BETWEEN}{case.category}"
 

@@ -16,6 +16,7 @@ def keys_are_unique(procedure: Procedure) -> Problems:
         ("role", [role.key for role in procedure.role]),
         ("channel", [channel.key for channel in procedure.channel]),
         ("kind", [kind.key for kind in procedure.kind]),
+        ("group", [group.key for group in procedure.group]),
         ("anytime", [rule.action for rule in procedure.anytime]),
         ("standard", [standard.key for standard in procedure.standard]),
         ("report", [report.key for report in procedure.report]),

@@ -36,7 +36,7 @@ from rabfang.web.area_fields import NEXT
 from rabfang.web.refusing import put_beside
 
 PERSON = ("name", "address", "telephone", "email", *PREFERENCES)
-MATTER = ("subject", "detail", "occurred_on", "place", "subdistrict", "latitude", "longitude")
+MATTER = ("subject", "detail", "occurred_on", "place", "subdistrict", "latitude", "longitude", "group")
 
 
 @never_cache
@@ -51,10 +51,10 @@ def submit(request: HttpRequest, slug: str) -> HttpResponse:
         citizen = citizen_of(request)
         first = {"submission": secrets.token_urlsafe(32), "came_from": request.GET.get("from", "")[:LONGEST_CODE]}
         first |= {"name": name_of(citizen)} if citizen else {}
-        return _page(request, agency, SubmitForm(initial=first))
-    form = SubmitForm(request.POST, request.FILES)
+        return _page(request, agency, SubmitForm(initial=first, groups=procedure.group))
+    form = SubmitForm(request.POST, request.FILES, groups=procedure.group)
     if NEXT in request.POST:
-        return _page(request, agency, SubmitForm(initial=_typed(request)))
+        return _page(request, agency, SubmitForm(initial=_typed(request), groups=procedure.group))
     if not form.is_valid():
         return _page(request, agency, form, status=422)
     try:
@@ -104,7 +104,8 @@ def _receive(request: HttpRequest, agency: Agency, channel: Channel, said: dict[
     require(request, SUBMIT)
     require(request, UPLOAD, times=len(said["attachments"]))
     note(request, UPLOAD, times=len(said["attachments"]))
-    facts = {name: said[name] for name in MATTER} | {name: said[name] for name in PERSON if not said["anonymous"]}
+    asked = [name for name in (*MATTER, *(() if said["anonymous"] else PERSON)) if name in said]
+    facts = {name: said[name] for name in asked}
     at, poster = now(), poster_of(agency, said["came_from"])
     with prepare_all(said["attachments"]) as prepared, transaction.atomic():
         received = receive(
