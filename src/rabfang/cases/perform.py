@@ -114,7 +114,7 @@ def finish(context: Context, plan: Plan, event: Event, texts: Sequence[CaseText]
     )
     if case.box_id is None:  # nobody is told of a confidential case but who looks for it
         queue(case, event, plan.tell)
-        hooks.happened(case, event)
+    hooks.happened(case, event)
 
 
 def event_for(

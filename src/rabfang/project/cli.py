@@ -17,6 +17,7 @@ COMMANDS = {
     "worker": "run the worker alone",
     "demo": "load the demonstration offices (--serve: and serve them)",
     "verify": "prove the register and the record: chains, numbers, rows, words, seals and heads",
+    "figures": "make the figures of reports anew from the register (--rebuild), or say how far they are",
     "doctor": "check the settings, the database, the data folder and the calendar",
     "manage": "run a Django management command",
 }

@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "rabfang.channels",
     "rabfang.accounts",
     "rabfang.rights",
+    "rabfang.reports",
     "rabfang.public",
     "rabfang.desk",
     "rabfang.project",

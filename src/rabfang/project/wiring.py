@@ -4,6 +4,7 @@ from rabfang.accounts.oidc.erasing import forget_citizen
 from rabfang.cases import hooks
 from rabfang.channels.digests.notices import notify_officers
 from rabfang.letters import hooks as letters
+from rabfang.reports.facts.marking import mark_case
 from rabfang.rights.actions import disclosures
 from rabfang.search.index import index_case
 
@@ -14,4 +15,5 @@ def connect() -> None:
     """Connects every handler; called once when the apps are ready."""
     for listener in LISTENERS:
         hooks.listen(listener)
+    hooks.listen(mark_case, in_confidence=True)
     letters.listen(disclosures.follow_letter)

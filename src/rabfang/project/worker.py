@@ -33,6 +33,8 @@ from rabfang.core.clock import local_date, now
 from rabfang.documents.actions import scan_waiting, sweep_orphans
 from rabfang.letters.actions.work_batches import make_letters
 from rabfang.project.proof import RECORDS
+from rabfang.reports.facts.folding import fold_waiting
+from rabfang.reports.facts.rebuilding import follow_calendar
 from rabfang.rights.scrubbing import scrub_erased
 from rabfang.search.actions import forget_old_traces
 from rabfang.vault.actions.identities import forget_handed
@@ -59,6 +61,8 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "chats put aside": put_aside,
     "cases resumed": resume_paused,
     "calendar changes followed": follow_calendar_changes,
+    "calendar changes followed by figures": follow_calendar,
+    "facts made": fold_waiting,
     "letters made": make_letters,
     "entries of occasions recorded": record_waiting,
     "held files looked at": scan_waiting,

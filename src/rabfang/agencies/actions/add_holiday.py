@@ -23,6 +23,7 @@ def add_holiday(agency: Agency | None, facts: DayFacts, *, by: Officer, at: date
         permit(agency, by)
         refuse_twice(agency, facts.day)
         row = Holiday.objects.create(agency=agency, **vars(facts))
-        calendar_changed(agency, because("เพิ่มวันหยุด" if not row.opens_at else "กำหนดเวลาทำการ", row.day, row.name), at)
+        what = "กำหนดเวลาทำการ" if row.opens_at else "เพิ่มวันหยุด"
+        calendar_changed(agency, because(what, row.day, row.name), at, row.day)
         note("add-holiday", row, by=by, at=at, everywhere=agency is None, added=values_of(row, *FIELDS))
     return row

@@ -72,10 +72,10 @@ def hold_calendar(agency: Agency | None) -> None:
         hold(agency)
 
 
-def calendar_changed(agency: Agency | None, because: str, at: datetime) -> None:
-    """Every process reads the calendar anew, and due times are to follow."""
+def calendar_changed(agency: Agency | None, because: str, at: datetime, first_day: date | None = None) -> None:
+    """Every process reads the calendar anew, due times and figures are to follow; none before `first_day` changed."""
     touch_calendars(agency)
-    CalendarChange.objects.create(agency=agency, because=because[:300], at=at)
+    CalendarChange.objects.create(agency=agency, because=because[:300], at=at, first_day=first_day)
 
 
 def because(what: str, day: date, name: str) -> str:

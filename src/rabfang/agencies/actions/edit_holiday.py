@@ -1,6 +1,6 @@
 """A day of the table is corrected; with that it is checked."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -31,7 +31,8 @@ def edit_holiday(holiday: Holiday | int, facts: DayFacts, *, by: Officer, at: da
         row.save()
         differs = changed(before, values_of(row, *FIELDS))
         if differs.keys() & set(WORKING_TIME):
-            calendar_changed(row.agency, because("แก้ไขวันหยุด", row.day, row.name), at)
+            first = min(row.day, date.fromisoformat(before["day"]))
+            calendar_changed(row.agency, because("แก้ไขวันหยุด", row.day, row.name), at, first)
         elif differs:
             touch_calendars(row.agency)
         if differs:

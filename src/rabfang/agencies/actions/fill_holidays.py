@@ -25,7 +25,7 @@ def fill_holidays(year: int, drafts: Sequence[DraftHoliday], *, by: Officer, at:
         ]
         if rows:
             Holiday.objects.bulk_create(rows)
-            calendar_changed(None, f"เพิ่มร่างวันหยุดราชการปี {year + ERA}", at)
+            calendar_changed(None, f"เพิ่มร่างวันหยุดราชการปี {year + ERA}", at, min(row.day for row in rows))
             days = [f"{row.day.isoformat()} {row.name}" for row in rows]
             note("fill-holidays", year + ERA, by=by, at=at, everywhere=True, days=days)
     return len(rows)

@@ -15,6 +15,6 @@ def remove_holiday(holiday: Holiday | int, *, by: Officer, at: datetime) -> None
         row = held_day(holiday, by)
         said = values_of(row, *FIELDS)
         name = str(row)
-        calendar_changed(row.agency, because("ยกเลิกวันหยุด", row.day, row.name), at)
+        calendar_changed(row.agency, because("ยกเลิกวันหยุด", row.day, row.name), at, row.day)
         row.delete()
         note("remove-holiday", name, by=by, at=at, everywhere=row.agency_id is None, removed=said)

@@ -46,11 +46,13 @@ class CalendarChange(models.Model):
     """A change of working time that open due times have yet to follow, of one agency or of all (`agency` empty).
 
     Written in the transaction of the change itself, so that no change is ever forgotten; swept by the worker until
-    `recomputed_at` says when the due times had followed. Recomputing again does no harm.
+    `recomputed_at` says when the due times had followed. Recomputing again does no harm. No day before `first_day`
+    changed; it is empty when any may have.
     """
 
     agency = models.ForeignKey(Agency, on_delete=models.CASCADE, null=True, blank=True, related_name="calendar_changes")
     because = models.CharField(max_length=300)
+    first_day = models.DateField(null=True, blank=True)
     at = models.DateTimeField()
     recomputed_at = models.DateTimeField(null=True, blank=True)
 

@@ -1,0 +1,1 @@
+"""Figures, reports and the public account: what the office owes, made from the register."""

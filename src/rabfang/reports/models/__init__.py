@@ -1,0 +1,7 @@
+"""Tables of figures and reports."""
+
+from rabfang.reports.models.counts import Count, Spread
+from rabfang.reports.models.facts import CaseFact, TimeFact
+from rabfang.reports.models.marks import Folding, FollowedChange, Mark
+
+__all__ = ["CaseFact", "Count", "Folding", "FollowedChange", "Mark", "Spread", "TimeFact"]
