@@ -254,13 +254,27 @@ class Reminder(Part):
     source: Source
 
 
+class ReportForm(StrEnum):
+    """What a report is made of."""
+
+    SUMMARY = "summary"  # what came, was done and is late over a week, a month, half a year
+    OPEN_MATTERS = "open-matters"  # what is still open, and how it was followed up (S0-5)
+    ANALYSIS = "analysis"  # a fiscal year beside the two before it, with findings (S1-9, S4-8)
+
+
 class Report(Part):
-    """A report the office owes, when and to whom (S0-5, S1-9)."""
+    """A report the office owes: of what, how often, by when after the period, who makes and signs it, to whom.
+
+    Without `within` it is due when `every` says, or on the first working day after its period.
+    """
 
     key: Key
     title: Words
+    form: ReportForm = ReportForm.SUMMARY
     every: PeriodText
+    within: PeriodText | None = None
     by: Key
+    signed_by: Key | None = None  # a role; the one that makes it when empty
     to: Key
     source: Source
 

@@ -52,11 +52,15 @@ class Column(Part):
 
 
 class Cell(Part):
-    """One value; None where there is nothing to say ("-", never 0). `text` is words in both languages."""
+    """One value; None where there is nothing to say ("-", never 0). `text` is words in both languages.
+
+    What opens of it: the cases `behind` a figure, or the one case of a line of a list, by its id.
+    """
 
     value: int | float | date | str | None = None
     text: Words | None = None
     behind: Where | None = None
+    case: int | None = None
 
 
 class Row(Part):

@@ -1,12 +1,14 @@
 """What the facts of one case add to the counts.
 
 Measures, each on the day it stands for: `received`, `closed`, `merged`; `kept` and `missed`, a case closed with every
-time standard kept or not; `due`, what runs, on its last day; a rating by its own name; a verb of `making.DEEDS`, as
-often as it happened. By `key` stand steps and standards: `kept`, `missed` when done, `due` while a standard runs.
+time standard kept or not; `due`, what the desk waits for, on its last day; `overdue`, the last day of a time standard
+that runs or was kept too late, and `caught-up`, when that ended: what was late at the end of a day is the first less
+the second up to that day. A rating by its own name; a verb of `making.DEEDS` as often as it happened. By `key` stand
+steps and standards: `kept`, `missed`, `overdue`, `caught-up`.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -42,10 +44,10 @@ class Length(NamedTuple):
     days: int
 
 
-def counted(fact: CaseFact, times: Iterable[TimeFact]) -> Counter[Slot]:
+def counted(fact: CaseFact, times: Sequence[TimeFact]) -> Counter[Slot]:
     """The counts of one case."""
     slots: Counter[Slot] = Counter()
-    for measure, day, dimension, value in (*_of_case(fact), *_of_times(times)):
+    for measure, day, dimension, value in (*_of_case(fact, times), *_of_times(times)):
         slots[Slot(Grain.DAY.value, measure, dimension, day, value)] += 1
         slots[Slot(Grain.MONTH.value, measure, dimension, day.replace(day=1), value)] += 1
     return slots
@@ -63,8 +65,8 @@ def spread(fact: CaseFact, times: Iterable[TimeFact]) -> Counter[Length]:
     return lengths
 
 
-def _of_case(fact: CaseFact) -> Iterator[tuple[str, date, str, str]]:
-    for measure, day in _moments(fact):
+def _of_case(fact: CaseFact, times: Sequence[TimeFact]) -> Iterator[tuple[str, date, str, str]]:
+    for measure, day in (*_moments(fact), *_overdue(times)):
         for dimension, value in _sides(fact, DIMENSIONS):
             yield measure, day, dimension, value
         if measure == "closed":
@@ -88,12 +90,36 @@ def _moments(fact: CaseFact) -> Iterator[tuple[str, date]]:
         yield fact.rating, fact.rated_on
 
 
-def _of_times(times: Iterable[TimeFact]) -> Iterator[tuple[str, date, str, str]]:
+def _overdue(times: Iterable[TimeFact]) -> Iterator[tuple[str, date]]:
+    """A case is late once, however many of its standards are at the same time."""
+    until: date | None = date.min
+    for start, end in sorted(_late_spans(times), key=lambda span: span[0]):
+        if until is None:
+            return
+        if start > until:
+            if until > date.min:
+                yield "caught-up", until
+            yield "overdue", start
+            until = end
+        else:
+            until = end and max(end, until)
+    if until and until > date.min:
+        yield "caught-up", until
+
+
+def _late_spans(times: Iterable[TimeFact]) -> Iterator[tuple[date, date | None]]:
+    """From the last day of a standard until it ended, of those that ended after it or run."""
+    for time in times:
+        if STEP not in time.key and time.due_on and (time.done_on is None or time.done_on > time.due_on):
+            yield time.due_on, time.done_on
+
+
+def _of_times(times: Sequence[TimeFact]) -> Iterator[tuple[str, date, str, str]]:
     for time in times:
         if time.done_on and time.late is not None:
             yield ("missed" if time.late else "kept"), time.done_on, KEY, time.key
-        elif time.due_on and STEP not in time.key:
-            yield "due", time.due_on, KEY, time.key
+        for measure, day in _overdue([time]):
+            yield measure, day, KEY, time.key
 
 
 def _sides(fact: CaseFact, dimensions: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -117,7 +117,7 @@ def _standards(material: Material, took: _Took) -> list[TimeFact]:
                 case_id=material.case["pk"],
                 key=key,
                 done_on=_day(ended),
-                due_on=None if ended else _day(clock["due_at"]),
+                due_on=_day(clock["due_at"]),
                 gross=from_there.gross(ended) if ended else None,
                 net=from_there.net(ended) if ended else None,
                 late=clock["late"] if ended or clock["late"] else None,

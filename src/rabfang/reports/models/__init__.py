@@ -3,5 +3,6 @@
 from rabfang.reports.models.counts import Count, Spread
 from rabfang.reports.models.facts import CaseFact, TimeFact
 from rabfang.reports.models.marks import Folding, FollowedChange, Mark
+from rabfang.reports.models.targets import Indicator, Target
 
-__all__ = ["CaseFact", "Count", "Folding", "FollowedChange", "Mark", "Spread", "TimeFact"]
+__all__ = ["CaseFact", "Count", "Folding", "FollowedChange", "Indicator", "Mark", "Spread", "Target", "TimeFact"]

@@ -50,8 +50,8 @@ class TimeFact(models.Model):
     """When a step of a case was first done, or a time standard of it ended, and how long that took.
 
     `key` is "path.step" or a standard's key. `gross` and `net` are working days: for a step from the receipt of the
-    case, for a standard from what it is counted from. `late` is empty where no time was set; `done_on` is empty while
-    a standard runs, and `due_on` its last day then.
+    case, for a standard from what it is counted from. `late` is empty where no time was set. A standard has its last
+    day in `due_on`, empty while it stands still, and no `done_on` while it runs.
     """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
