@@ -4,23 +4,38 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reports', '0002_mark_what_is_there'),
+        ("reports", "0002_mark_what_is_there"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Target',
+            name="Target",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('agency_id', models.BigIntegerField()),
-                ('year', models.PositiveSmallIntegerField()),
-                ('indicator', models.CharField(choices=[('concluded', 'Concluded'), ('satisfied', 'Satisfied'), ('dissatisfied', 'Dissatisfied'), ('improved', 'Improved')], max_length=12)),
-                ('percent', models.DecimalField(decimal_places=1, max_digits=4)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("agency_id", models.BigIntegerField()),
+                ("year", models.PositiveSmallIntegerField()),
+                (
+                    "indicator",
+                    models.CharField(
+                        choices=[
+                            ("concluded", "Concluded"),
+                            ("satisfied", "Satisfied"),
+                            ("dissatisfied", "Dissatisfied"),
+                            ("improved", "Improved"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("percent", models.DecimalField(decimal_places=1, max_digits=4)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('agency_id', 'year', 'indicator'), name='target_once'), models.CheckConstraint(condition=models.Q(('percent__gte', 0), ('percent__lte', 100)), name='target_in_percent')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("agency_id", "year", "indicator"), name="target_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("percent__gte", 0), ("percent__lte", 100)), name="target_in_percent"
+                    ),
+                ],
             },
         ),
     ]
