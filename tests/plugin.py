@@ -9,6 +9,7 @@ import os
 import tempfile
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tests.postgres import Server
@@ -19,6 +20,8 @@ SHARED = Path(os.environ["RABFANG_DATA_DIR"] if "PYTEST_XDIST_WORKER" in os.envi
 ON_POSTGRES = os.environ.get("RABFANG_TEST_DATABASE") == "postgres"
 OBJECTS_BEFORE_A_SEARCH = 50_000  # for circles that nobody holds; Python's 700 cost a twelfth of the time
 _server: Server | None = None
+hypothesis.settings.register_profile("untimed", deadline=None)  # a busy machine is no fault of what is tested
+hypothesis.settings.load_profile("untimed")
 
 if "PYTEST_XDIST_WORKER" not in os.environ:
     for _name in [name for name in os.environ if name.startswith("RABFANG_") and name != "RABFANG_TEST_DATABASE"]:

@@ -21,6 +21,10 @@ def working_days_taken(
     """
     first = calendar.legal_start(received_at).astimezone(BANGKOK).date()
     last = done_at.astimezone(BANGKOK).date()
-    stood_still = merged(pauses)
-    days = (first + ONE_DAY * ahead for ahead in range(1, (last - first).days + 1))
-    return sum(calendar.is_working_day(day) and not paused_on(calendar, day, stood_still) for day in days)
+    taken = calendar.working_days_after(first, last)
+    for pause in merged(pauses):
+        begin = max(first + ONE_DAY, pause.start.astimezone(BANGKOK).date())
+        end = min(last, pause.end.astimezone(BANGKOK).date())
+        days = (begin + ONE_DAY * ahead for ahead in range((end - begin).days + 1))
+        taken -= sum(calendar.is_working_day(day) and paused_on(calendar, day, (pause,)) for day in days)
+    return taken

@@ -1,12 +1,16 @@
 """Working days and office hours of one office."""
 
+from calendar import isleap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from itertools import accumulate
 from zoneinfo import ZoneInfo
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 SATURDAY = 5
+FIRST_YEAR = 1950  # counting begins here; what is before counts none
 # A calendar with no working day for this long is a mistake, not an office.
 LONGEST_REST = 400
 
@@ -73,6 +77,23 @@ class WorkingCalendar:
         if day in self.days_off:
             return "holiday", self.days_off[day].name
         return "weekend", ""
+
+    def working_days_after(self, first: date, last: date) -> int:
+        """Working days after `first` up to and including `last`; 0 when `last` is not after it. Counted once."""
+        return max(0, self._numbered(last) - self._numbered(first))
+
+    def _numbered(self, day: date) -> int:
+        """How many working days there were from the calendar's first year up to and including `day`."""
+        for year in range(max(self._years, default=FIRST_YEAR - 1) + 1, day.year + 1):
+            before = self._years[year - 1][-1] if year > FIRST_YEAR else 0
+            days = (date(year, 1, 1) + timedelta(days=ahead) for ahead in range(366 if isleap(year) else 365))
+            self._years[year] = list(accumulate((self.is_working_day(one) for one in days), initial=before))
+        return self._years[day.year][day.timetuple().tm_yday] if day.year >= FIRST_YEAR else 0
+
+    @cached_property
+    def _years(self) -> dict[int, list[int]]:
+        """What `_numbered` has counted: for each year, the number before it and after each of its days."""
+        return {}
 
     def next_working_day(self, day: date) -> date:
         """The first working day strictly after `day`; NeverOpen when there is none."""
