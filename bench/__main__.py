@@ -1,4 +1,4 @@
-"""`python -m bench [NAME ...]`: measures, prints ratios; without a name all but `kill` and `tamper`: they take long."""
+"""`python -m bench [NAME ...]`: measures, prints ratios; without a name all that do not take long."""
 
 import os
 import subprocess
@@ -6,7 +6,7 @@ import sys
 from importlib import import_module
 
 MEASUREMENTS = ("batch", "email", "followup", "intake", "letters", "register", "similar", "start", "sweep", "webhook")
-ON_REQUEST = ("kill", "tamper")
+ON_REQUEST = ("figures", "kill", "tamper")
 
 
 def main() -> None:
