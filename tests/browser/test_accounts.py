@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from rabfang.accounts.factors.totp import code_at, step_at
+from rabfang.accounts.tests.standin import CLIENT, SECRET, StandIn
 from rabfang.core.clock import now
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.databases import own_database
@@ -17,9 +18,20 @@ CENTRE, UNIT = "centre@hat-kham.example", "unit@hat-kham.example"
 
 
 @pytest.fixture(scope="module")
-def named(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The demonstration at a name: passkeys belong to one, never to a number."""
-    running = Site.started(tmp_path_factory.mktemp("named"), own_database("named"), host="localhost")
+def provider() -> Iterator[StandIn]:
+    """Who says of everybody that they are an executive who has no second factor."""
+    standin = StandIn()
+    standin.claims = {"sub": "u-1", "email": "executive@hat-kham.example", "email_verified": True}
+    yield standin
+    standin.stop()
+
+
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory, provider: StandIn) -> Iterator[Site]:
+    """The demonstration at a name, since passkeys belong to one and never to a number, with a provider."""
+    known = {"ISSUER": provider.issuer, "FOR": "both", "CLIENT_ID": CLIENT, "CLIENT_SECRET": SECRET}
+    settings = {f"RABFANG_OIDC_{name}": value for name, value in known.items()}
+    running = Site.started(tmp_path_factory.mktemp("named"), own_database("named"), host="localhost", settings=settings)
     yield running
     running.stop()
 
@@ -143,3 +155,12 @@ def test_a_password_can_be_seen_and_its_strength_is_said(browse: Callable[..., P
     look(page, "app-new-phone")
     page.goto("/accounts/forgotten/")
     look(page, "forgotten-phone")
+
+
+def test_the_provider_is_reached_and_leads_back(browse: Callable[..., Page], provider: StandIn) -> None:
+    """With and without script: the policy lets no form of ours end at another host."""
+    for javascript in (True, False):
+        page = browse(phone=True, javascript=javascript)
+        page.goto("/accounts/login/?next=/desk/register")
+        page.get_by_role("button", name="เข้าสู่ระบบด้วย ThaID").click()
+        page.wait_for_url("**/desk/register")

@@ -60,6 +60,11 @@ class StandIn:
         return f"{urlsplit(asked['redirect_uri']).path}?code={code}&state={state}"
 
     def _get(self, request: BaseHTTPRequestHandler) -> None:
+        if urlsplit(request.path).path == "/authorize":  # a browser came: its person agrees at once
+            request.send_response(302)
+            request.send_header("Location", self._asked_from(request.path) + self.authorize(request.path))
+            request.end_headers()
+            return
         if request.path == "/.well-known/openid-configuration":
             said: object = {
                 "issuer": self.issuer,
@@ -70,6 +75,10 @@ class StandIn:
         else:
             said = {"keys": [_key.as_dict(private=False)]}
         _answer(request, said)
+
+    def _asked_from(self, address: str) -> str:
+        back = urlsplit(parse_qs(urlsplit(address).query)["redirect_uri"][0])
+        return f"{back.scheme}://{back.netloc}"
 
     def _post(self, request: BaseHTTPRequestHandler) -> None:
         body = request.rfile.read(int(request.headers["Content-Length"])).decode()

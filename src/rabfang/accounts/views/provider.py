@@ -28,7 +28,7 @@ OFFICER, CITIZEN = "officer", "citizen"
 @never_cache
 @require_POST
 def begin(request: HttpRequest, who: str) -> HttpResponseBase:
-    """Sends somebody to the provider."""
+    """Sends somebody to the provider, from a page of ours: `form-action` lets no form end at another host."""
     if not offered_to(who):
         raise Http404
     try:
@@ -36,7 +36,7 @@ def begin(request: HttpRequest, who: str) -> HttpResponseBase:
     except provider.NotBelieved as error:
         return _refused(request, error.why)
     request.session[KEPT] = {"who": who, "next": request.POST.get("next", ""), **asdict(asked)}
-    return redirect(address)
+    return page(request, "provider_go", to=address, provider=settings.RABFANG_OIDC.name)
 
 
 @never_cache
