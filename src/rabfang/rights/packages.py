@@ -13,11 +13,13 @@ from django.utils.translation import override
 from rabfang.cases.models import Attachment, Case, CaseText, Event, Visibility
 from rabfang.cases.queries import said_as_voice
 from rabfang.cases.wording import public_sentence
+from rabfang.channels.outbox import way_title
 from rabfang.documents.models import StoredFile
 from rabfang.documents.names import clean_name
 from rabfang.documents.queries import open_original
 from rabfang.letters.models import Letter
 from rabfang.rights.models import DestructionList, Disclosure, Request
+from rabfang.rights.queries import cases_of
 
 Files = Mapping[str, bytes]
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the time of every file in a package: when it was packed says nothing of it
@@ -63,8 +65,7 @@ def packed(files: Files) -> bytes:
 
 
 def _cases_of(request: Request) -> list[Case]:
-    keys = {*request.cases.values_list("case_id", flat=True), *([request.case_id] if request.case_id else [])}
-    rows = Case.objects.filter(pk__in=keys, agency=request.agency_id, box__isnull=True)
+    rows = Case.objects.filter(pk__in=cases_of(request), agency=request.agency_id, box__isnull=True)
     return list(rows.select_related("complainant", "agency").order_by("year", "number"))
 
 
@@ -93,7 +94,7 @@ def _person_case(case: Case) -> dict[str, Any]:
         "words": [text.body for text in texts],
         "said_elsewhere": said,
         "letters": letters,
-        "messages": list(case.outbox.order_by("pk")),
+        "messages": [(row, way_title(row.way)) for row in case.outbox.order_by("pk")],
         "disclosures": list(Disclosure.objects.filter(case=case)),
         "stored": stored,
         "files": [path for path, _stored in stored],

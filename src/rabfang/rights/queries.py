@@ -63,6 +63,12 @@ def requests_of(agency: Agency) -> QuerySet[Request]:
     return Request.objects.filter(agency=agency).select_related("settled_by", "case")
 
 
+def cases_of(request: Request) -> list[int]:
+    """The cases that a request is about: the one from which it was asked, and those confirmed to be the person's."""
+    confirmed = request.cases.values_list("case_id", flat=True)
+    return sorted({*confirmed, *([request.case_id] if request.case_id else [])})
+
+
 def open_requests(agency: Agency) -> QuerySet[Request]:
     """Those that wait, the first due first."""
     return requests_of(agency).filter(state=Request.State.OPEN).order_by("due_at")

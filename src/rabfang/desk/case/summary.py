@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from rabfang.cases.erasing import OVER
 from rabfang.cases.models import Case, Outcome, Rating, Urgency
 from rabfang.cases.wording import DEMANDS
 from rabfang.channels.queries import said_at
@@ -77,11 +78,11 @@ def people(case: Opened) -> list[Pair]:
 
 
 def demands(case: Opened) -> list[dict[str, Any]]:
-    """What the kind asks for before the case may close, and whether it is there."""
+    """What the kind asks for before the case may close, and whether it is there; once it is over, what is there."""
     return [
         {"label": label, "done_at": getattr(case.case, f"{name}_at")}
         for name, label in DEMANDS.items()
-        if getattr(case.case, f"needs_{name}")
+        if getattr(case.case, f"needs_{name}") and (case.case.status not in OVER or getattr(case.case, f"{name}_at"))
     ]
 
 

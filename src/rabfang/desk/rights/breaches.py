@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rabfang.agencies.models import Officer
+from rabfang.channels.outbox import way_title
 from rabfang.core.clock import local_date
 from rabfang.core.errors import Refused
 from rabfang.desk.access import Here, officer_page
@@ -19,7 +20,7 @@ from rabfang.desk.case.telling import telling_of
 from rabfang.desk.forms.book import BookForm
 from rabfang.desk.looks import look
 from rabfang.desk.rights.access import done, page, refuse, require
-from rabfang.desk.rights.forms import BreachForm, ReportedForm, ToldForm
+from rabfang.desk.rights.forms import BY_HAND, BreachForm, ReportedForm, ToldForm
 from rabfang.procedures.schema import May
 from rabfang.rights.actions import breaches as actions
 from rabfang.rights.lookers import lookers, takers
@@ -95,7 +96,9 @@ def told(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
     row = _breach(here, pk)
     form = ToldForm(request.POST)
     cases = [int(one) for one in request.POST.getlist("cases") if one.isdecimal()]
-    if not form.is_valid() or not cases:
+    if not cases:
+        form.add_error(None, _("โปรดเลือกอย่างน้อยหนึ่งเรื่อง"))
+    if not form.is_valid():
         return _shown(request, here, row, told=form, status=HTTPStatus.BAD_REQUEST)
     actions.told_by_hand(row, cases, form.cleaned_data["way"], by=here.actor, at=here.at)
     return done(request, _("บันทึกแล้ว"), ONE, pk)
@@ -129,6 +132,7 @@ def _shown(
             "item": item,
             "person": item.case.complainant,
             "telling": telling_of(item.case.complainant),
+            "way": BY_HAND.get(item.way) or (item.way and way_title(item.way)),
             "seen": seen.get("by_case", {}).get(item.case_id, []),
         }
         for item in shown

@@ -14,6 +14,7 @@ from rabfang.rights.models import Request, RetentionPeriod
 from rabfang.web.forms import CleanTextField, OfficeForm, ThaiDateField, ThaiDateTimeField
 
 LONG, SHORT, LINE = 4_000, 200, 300
+BY_HAND = {"letter": _("หนังสือ"), "telephone": _("โทรศัพท์"), "person": _("แจ้งด้วยตนเอง")}
 
 
 class RequestForm(OfficeForm):
@@ -148,9 +149,7 @@ class ReportedForm(OfficeForm):
 class ToldForm(OfficeForm):
     """Another way by which people were told."""
 
-    way = forms.ChoiceField(
-        label=_("แจ้งทางใด"), choices=[("letter", _("หนังสือ")), ("telephone", _("โทรศัพท์")), ("person", _("แจ้งด้วยตนเอง"))]
-    )
+    way = forms.ChoiceField(label=_("แจ้งทางใด"), choices=list(BY_HAND.items()))
 
 
 class PrivacyForm(OfficeForm):

@@ -130,7 +130,7 @@ def _shown(
     looked = any(request.POST.get(name) for name in PersonForm.base_fields)
     found = cases_of_person(here.agency, **person.cleaned_data) if looked and person.is_valid() else []
     confirmed = list(row.cases.select_related("case__complainant", "by"))
-    chosen = {one.case_id for one in confirmed}
+    chosen = {row.case_id, *(one.case_id for one in confirmed)}
     forms = {deed: FORMS[deed](initial={"identity": row.identity}, auto_id=f"{deed}_%s") for deed in FORMS} | (
         wrong or {}
     )

@@ -61,6 +61,9 @@ def test_a_request_from_the_tracking_page_has_thirty_days(closed: Case, signed_i
     assert again.status_code == 422
     clock(MONDAY + timedelta(days=31, hours=9))
     assert dpo.get("/desk/personal-data").content.decode().count("เกินกำหนด") >= 1
+    package = dpo.get(f"/desk/personal-data/requests/{row.pk}/package.zip").content
+    assert " email " not in zipfile.ZipFile(BytesIO(package)).read("index.html").decode()
+    assert AuditEntry.objects.get(action="fetch-access-package").facts["rows"] == 1
     answered = dpo.post(f"/desk/personal-data/requests/{row.pk}/answer", {"answer": "ส่งให้ทางอีเมลแล้ว"})
     assert answered.status_code == 302
     row.refresh_from_db()
@@ -248,7 +251,10 @@ def test_a_breach_lists_those_affected_and_tells_them(
     assert dpo.post(f"{address}/tell").status_code == 302
     assert OutboxMessage.objects.filter(topic="breach").count() == 1
     left = [one.case_id for one in row.cases.filter(told_at__isnull=True)]
+    nobody = dpo.post(f"{address}/told", {"way": "telephone"})
+    assert (nobody.status_code, "โปรดเลือกอย่างน้อยหนึ่งเรื่อง" in nobody.content.decode()) == (400, True)
     assert dpo.post(f"{address}/told", {"cases": left, "way": "telephone"}).status_code == 302
+    assert {one["way"] for one in dpo.get(address).context["people"]} == {"อีเมล", "โทรศัพท์"}
     assert not row.cases.filter(told_at__isnull=True).exists()
     assert "ข้อมูลของท่านอาจรั่วไหล" in following(closed).get("/hat-kham/track/case/data").content.decode()
     again = f"/desk/personal-data/breaches/{acted.pk}/tell"

@@ -11,6 +11,7 @@ from rabfang.procedures.schema import May
 from rabfang.rights.duties import capacity_for
 from rabfang.rights.models import DestructionList, Request
 from rabfang.rights.packages import access_package, archive_package
+from rabfang.rights.queries import cases_of
 
 
 def fetch_access(row: Request, *, officer: Officer, by: Actor, at: datetime) -> bytes:
@@ -18,7 +19,7 @@ def fetch_access(row: Request, *, officer: Officer, by: Actor, at: datetime) -> 
     capacity_for(by, row.agency, May.PROTECT)
     if row.kind != Request.Kind.ACCESS or not row.identity:
         raise Conflict("request-identity")
-    rows = row.cases.count()
+    rows = len(cases_of(row))
     take_out(
         rows,
         by=officer,

@@ -19,7 +19,7 @@ from rabfang.rights.duties import capacity_for, known_to, officer_of, own
 from rabfang.rights.erasing import Order, erase
 from rabfang.rights.models import Request, RequestCase, Tombstone
 from rabfang.rights.periods import request_due
-from rabfang.rights.queries import erasable, found_cases
+from rabfang.rights.queries import cases_of, erasable, found_cases
 from rabfang.rights.sealed import FIELDS, kept
 from rabfang.thai.dates import buddhist_year
 
@@ -118,7 +118,7 @@ def erase_for(row: Request, words: str, *, by: Actor, at: datetime) -> list[Tomb
         _known(held)
         officer = officer_of(by)
         order = Order(by, capacity, officer, held.get_kind_display(), request=held)
-        cases = [pk for pk in _cases_of(held) if Case.objects.filter(erasable(), pk=pk).exists()]
+        cases = [pk for pk in cases_of(held) if Case.objects.filter(erasable(), pk=pk).exists()]
         stones = [erase(pk, Scope.PERSON, order, at) for pk in cases]
         if not stones:
             raise Conflict("case-erased-already")
@@ -158,15 +158,10 @@ def _held(row: Request, agency: Agency, by: Actor) -> Request:
     return held
 
 
-def _cases_of(row: Request) -> list[int]:
-    confirmed = list(row.cases.values_list("case_id", flat=True))
-    return sorted({*confirmed, *([row.case_id] if row.case_id else [])})
-
-
 def _known(row: Request) -> None:
     if not row.identity:
         raise Conflict("request-identity")
-    if not _cases_of(row):
+    if not cases_of(row):
         raise Conflict("request-no-cases")
 
 
