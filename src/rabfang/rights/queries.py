@@ -8,11 +8,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from rabfang.agencies.models import Agency
 from rabfang.cases.actors import Actor
-from rabfang.cases.erasing import OVER
+from rabfang.cases.erasing import OVER, Scope
 from rabfang.cases.models import Case, Complainant
 from rabfang.cases.queries import visible_cases
 from rabfang.core.clock import local_date
-from rabfang.rights.models import DestructionItem, DestructionList, Disclosure, Hold, Request
+from rabfang.rights.models import DestructionItem, DestructionList, Disclosure, Hold, Request, Tombstone
 from rabfang.rights.periods import Retention, retention_of, retentions_of
 from rabfang.search.queries import find
 from rabfang.thai.identifiers import normalise_phone
@@ -32,7 +32,7 @@ def cases_known_to(by: Actor, agency: Agency) -> QuerySet[Case]:
 
 
 def erasable() -> Q:
-    """Those in which something is left to erase."""
+    """Those in which something of the person is left to erase."""
     return Q(erased_at__isnull=True)
 
 
@@ -89,14 +89,18 @@ class Due:
 
 
 def due_for_destruction(agency: Agency, at: datetime, by: Actor, among: Iterable[int] | None = None) -> list[Due]:
-    """Cases past their period, the longest first, without those held, erased or on a list that waits."""
+    """Cases past their period, the longest first, without those held, destroyed or on a list that waits.
+
+    What officers wrote of a case whose person was erased on request goes now as well.
+    """
     known = retentions_of(agency)
     least = min(rule.years for rule in known.values())
     today = local_date(at)
-    rows = cases_known_to(by, agency).filter(erasable(), status__in=OVER, entered_at__year__lt=today.year - least)
+    rows = cases_known_to(by, agency).filter(status__in=OVER, entered_at__year__lt=today.year - least)
     listed = DestructionItem.objects.filter(case=OuterRef("pk"), list__state__in=WAITING)
     held = Hold.objects.filter(case=OuterRef("pk"), ended_at__isnull=True)
-    rows = rows.filter(~Exists(listed), ~Exists(held))
+    gone = Tombstone.objects.filter(case=OuterRef("pk"), scope=Scope.WHOLE)
+    rows = rows.filter(~Exists(listed), ~Exists(held), ~Exists(gone))
     if among is not None:
         rows = rows.filter(pk__in=list(among))
     found = []

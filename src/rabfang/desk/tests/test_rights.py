@@ -178,6 +178,23 @@ def test_destruction_takes_two(closed: Case, signed_in: SignIn, clock: Clock) ->
     assert signed_in(CENTRE).get(f"/desk/cases/{closed.pk}").status_code == 200
 
 
+def test_what_officers_wrote_of_an_erased_person_goes_at_the_end_of_its_time(
+    closed: Case, signed_in: SignIn, clock: Clock
+) -> None:
+    row = asked(closed, "erase")
+    assert signed_in(DPO).post(f"/desk/personal-data/requests/{row.pk}/erase", {"answer": "ลบแล้ว"}).status_code == 302
+    page = signed_in(CENTRE).get(f"/desk/cases/{closed.pk}").content.decode()
+    assert ("ไม่ประสงค์ออกนาม" in page, '<h1 class="govuk-heading-l">ลบแล้ว</h1>' in page) == (False, True)
+    assert CaseText.objects.filter(case=closed).exists()
+    after_ten_years(clock)
+    made = proposed(signed_in(DPO), closed)
+    decided = signed_in(EXECUTIVE).post(f"/desk/personal-data/lists/{made.pk}/decide", {"decision": "approve"})
+    assert (decided.status_code, made.items.get().left) == (302, "")
+    assert not CaseText.objects.filter(case=closed).exists()
+    assert not signed_in(DPO).get("/desk/personal-data/due").context["ways"]
+    assert not list(faults())
+
+
 def test_who_proposed_may_not_approve_in_another_s_name(
     closed: Case, signed_in: SignIn, clock: Clock, officer: Callable[[str], Officer]
 ) -> None:
