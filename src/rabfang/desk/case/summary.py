@@ -47,7 +47,7 @@ def gist(case: Opened) -> list[Pair]:
     row = case.case
     kind = " · ".join(filter(None, (title(case.procedure.kinds, row.kind), category(case))))
     pairs = [
-        (_("ผู้ร้อง"), row.complainant.name or _("ไม่ประสงค์ออกนาม")),
+        (_("ผู้ร้อง"), _who(row)),
         (_("ช่องทาง"), title(case.procedure.channels, row.channel)),
         (_("ประเภทเรื่อง"), kind),
         (_("สถานที่เกิดเหตุ"), _place(row)),
@@ -69,7 +69,7 @@ def people(case: Opened) -> list[Pair]:
     recorder = row.recorded_by.name if row.recorded_by else _("ผู้ร้องส่งเอง")
     complainant = render_to_string("desk/case/reach.html", {"person": row.complainant})
     return [
-        (_("ผู้ร้อง"), row.complainant.name or _("ไม่ประสงค์ออกนาม")),
+        (_("ผู้ร้อง"), _who(row)),
         (_("ติดต่อกลับ"), complainant),
         (_("ที่อยู่"), row.complainant.address),
         (_("การแจ้งผู้ร้อง"), telling_of(row.complainant).text),
@@ -84,6 +84,12 @@ def demands(case: Opened) -> list[dict[str, Any]]:
         for name, label in DEMANDS.items()
         if getattr(case.case, f"needs_{name}") and (case.case.status not in OVER or getattr(case.case, f"{name}_at"))
     ]
+
+
+def _who(row: Case) -> str:
+    if row.erased_at is not None:
+        return row.complainant.name or str(_("ลบแล้ว"))
+    return str(row.complainant)
 
 
 def _said(row: Case) -> Iterator[Pair]:

@@ -124,6 +124,7 @@ def test_who_reported_is_erased_on_request_with_the_keys(over: Reported, unlocke
     assert client.post(address, {"deed": "erase", "answer": "ลบแล้วคานารี"}).status_code == 302
     page = client.get(at(over)).content.decode()
     assert "ผลคานารีแพงจริง" in page
+    assert ("ไม่ประสงค์ออกนาม" in page, "ลบข้อมูลส่วนบุคคลในเรื่องนี้แล้วเมื่อ" in page) == (False, True)
     assert not [said for said in (*WORDS.values(), *IDENTITY.values()) if said in page]
     assert custodian.get(identity).status_code == 404
     assert not Grant.objects.filter(key__box__of=over.case.box_id).exists()
