@@ -32,6 +32,6 @@ def row_of(entry: AuditEntry, procedure: Procedure) -> Row:
         kind=str(KINDS[kind]),
         tone=TONES[kind],
         roles=", ".join(role_title(procedure, key) for key in entry.role.split(",") if key),
-        target="" if entry.target == entry.case_number else target(entry),
+        target="" if entry.target == entry.case_number else target(entry, procedure),
         lines=lines(entry, procedure) if kind == Kind.ACT else counts,
     )

@@ -141,6 +141,16 @@ FIELDS = {
     "roles": gettext_lazy("บทบาท"),
     "export_rows": gettext_lazy("แถวที่นำออกได้ต่อคนต่อวัน"),
     "object": gettext_lazy("เลขภายใน"),
+    "years": gettext_lazy("เก็บไว้กี่ปีหลังยุติ"),
+    "after": gettext_lazy("เมื่อพ้นเวลา"),
+    "protector": gettext_lazy("เจ้าหน้าที่คุ้มครองข้อมูลส่วนบุคคล"),
+    "contact": gettext_lazy("ติดต่อได้ที่"),
+    "added_th": gettext_lazy("ข้อความเพิ่มเติม"),
+    "added_en": gettext_lazy("ข้อความเพิ่มเติมภาษาอังกฤษ"),
+    "request_days": gettext_lazy("ตอบคำขอภายใน (วัน)"),
+    "request_source": gettext_lazy("ที่มาของกำหนดตอบคำขอ"),
+    "breach_hours": gettext_lazy("แจ้งเหตุละเมิดภายใน (ชั่วโมง)"),
+    "breach_source": gettext_lazy("ที่มาของกำหนดแจ้งเหตุ"),
 }
 VALUES = {
     "fiscal": gettext_lazy("ปีงบประมาณ"),
@@ -151,8 +161,10 @@ VALUES = {
     "passkey": gettext_lazy("พาสคีย์"),
     "recovery": gettext_lazy("รหัสสำรอง"),
     "provider": gettext_lazy("ผู้ให้บริการยืนยันตัวตน"),
+    "destroy": gettext_lazy("ทำลาย"),
+    "archive": gettext_lazy("ส่งมอบหอจดหมายเหตุแห่งชาติ แล้วลบ"),
 }
-WAYS = ("ways", "by", "factor")
+IN_WORDS = ("ways", "by", "factor", "register_year", "after")
 PARTS = {
     "subject": gettext_lazy("เรื่อง"),
     "addressee": gettext_lazy("ถึง"),
@@ -180,8 +192,11 @@ def title(entry: AuditEntry) -> str:
     return str(ACTIONS.get(entry.action, entry.action))
 
 
-def target(entry: AuditEntry) -> str:
+def target(entry: AuditEntry, procedure: Procedure) -> str:
     """On what; nothing where the values say it all."""
+    if entry.action == "save-retention":
+        kind = procedure.kinds.get(entry.target)
+        return str(kind.title) if kind else _("ทุกประเภทที่ไม่ได้กำหนดไว้")
     return "" if entry.action == "publish-procedure" else _dated(entry.target)
 
 
@@ -214,7 +229,7 @@ def _value(key: str, value: Any, procedure: Procedure) -> str:
         return role_title(procedure, str(value))
     if key == "parts":
         return str(PARTS.get(value, value))
-    if key == "register_year" or key in WAYS:
+    if key in IN_WORDS:
         return str(VALUES.get(value, value))
     return _dated(str(value))
 

@@ -31,6 +31,14 @@ def test_a_change_says_who_what_old_and_new(desk: Desk, agency: Agency) -> None:
     assert "<del>กองคลัง</del> → <ins>กองคลังใหม่</ins>" in page
 
 
+def test_how_long_cases_are_kept_is_on_record_in_words(desk: Desk) -> None:
+    desk.send("retention", kind="service-quality", years=5, after="archive", source="ตารางกำหนดอายุการเก็บ")
+    page = desk.read("audit")
+    assert "service-quality" not in page
+    assert "คุณภาพการให้บริการ" in page
+    assert "ส่งมอบหอจดหมายเหตุแห่งชาติ แล้วลบ" in page
+
+
 def test_national_days_show_to_every_office_and_the_rest_to_its_own(
     desk: Desk, agency: Agency, signed_in: Callable[[str], Client]
 ) -> None:

@@ -30,7 +30,7 @@ def audit(request: HttpRequest, here: Here) -> HttpResponse:
         {
             "entry": row,
             "title": title(row),
-            "target": target(row),
+            "target": target(row, here.procedure),
             "lines": lines(row, here.procedure),
             "shared": row.agency_id is None,
         }
