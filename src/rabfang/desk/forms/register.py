@@ -33,7 +33,7 @@ class RegisterFilter(OfficeForm):
         max_length=LONGEST_QUESTION,
         help_text=_("เลขรับ เช่น 12/2570 ชื่อ โทรศัพท์ หรือคำในเรื่อง"),
     )
-    show = forms.ChoiceField(label=_("รายการ"), required=False)
+    show = forms.ChoiceField(label=_("แสดงรายการ"), required=False)
     status = forms.ChoiceField(label=_("สถานะ"), required=False)
     step = forms.ChoiceField(label=_("อยู่ที่ขั้นตอน"), required=False)
     kind = forms.ChoiceField(label=_("ประเภทเรื่อง"), required=False)
