@@ -153,6 +153,7 @@ def test_a_case_past_its_time_is_shredded_by_two(
     assert custodian.post(listed, {"decision": "approve"}).status_code == 404
     assert BoxKey.objects.filter(box=over.case.box_id).exists()
     assert listed in second.get(f"{DESK}personal-data").content.decode()
+    assert at(over) in second.get(listed).content.decode()
     assert second.post(listed, {"decision": "approve"}).status_code == 302
     for model in (CaseText, Attachment):
         assert not model.objects.filter(case=over.case).exists()
