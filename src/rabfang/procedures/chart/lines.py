@@ -55,6 +55,7 @@ _PAIRS = frozenset(
             ("ถัด", "ไป"),
             ("ไป", "ขั้น"),
         },
+        ("ปี", "งบประมาณ"),
     }
 )
 
@@ -62,6 +63,11 @@ _PAIRS = frozenset(
 def text_width(text: str, size: float) -> float:
     """About how wide `text` stands at a font size, in the same unit, never less than it is."""
     return sum(_WIDTH.get(character, _WIDEST) for character in text) * size * _SPARE
+
+
+def longest_word(text: str, size: float) -> float:
+    """How wide the widest piece is that a line would only break between letters, in the unit of the font size."""
+    return max((text_width(word.strip(), size) for word in _words(text)), default=0)
 
 
 def break_lines(text: str, width: float, size: float) -> tuple[str, ...]:
@@ -80,10 +86,11 @@ def break_lines(text: str, width: float, size: float) -> tuple[str, ...]:
 def _pieces(text: str, width: float, size: float) -> Iterator[str]:
     """What must stay together on a line; a piece wider than the line comes as its clusters."""
     for word in _words(text):
-        if text_width(word.rstrip(), size) <= width:
-            yield word
-        else:
-            yield from _clusters(word)
+        for piece in (word,) if text_width(word.rstrip(), size) <= width else re.findall(r"\s*\S+\s*", word):
+            if text_width(piece.rstrip(), size) <= width:
+                yield piece
+            else:
+                yield from _clusters(piece)
 
 
 def _clusters(word: str) -> Iterator[str]:
