@@ -57,9 +57,7 @@ class Hand:
 
     def figure(self, figure: Figure) -> str:
         """A figure that stands for itself, with its unit."""
-        said = self.cell(figure.cell, figure.shows)
-        is_days = figure.shows is Shows.DAYS and isinstance(figure.cell.value, int | float) and not figure.cell.text
-        return _("%(days)s วันทำการ") % {"days": said} if is_days else said
+        return f"{self.cell(figure.cell, figure.shows)} {unit_of(figure)}".rstrip()
 
     def day(self, day: date) -> str:
         """A day as a table has room for."""
@@ -68,6 +66,12 @@ class Hand:
     def long_day(self, day: date) -> str:
         """A day as a heading has room for."""
         return long_date(day, english=self.english, thai_digits=self.thai_digits)
+
+
+def unit_of(figure: Figure) -> str:
+    """ "วันทำการ" after a number of days; other figures say themselves what they are."""
+    is_number = isinstance(figure.cell.value, int | float) and not figure.cell.text
+    return _("วันทำการ") if is_number and figure.shows is Shows.DAYS else ""
 
 
 def as_date(value: int | float | date | str | None) -> date | None:

@@ -8,8 +8,6 @@ import json
 import re
 from datetime import UTC, date, datetime, time
 from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import typst
@@ -18,6 +16,7 @@ from rabfang.letters.paper.characters import FONTS, Fonts, lines, one_line
 from rabfang.letters.paper.content import Document
 from rabfang.letters.paper.facts import Writer
 from rabfang.letters.paper.pictures import CannotPrint, ending
+from rabfang.letters.paper.press import SHAPELESS, press
 from rabfang.letters.paper.runs import CELL, COLUMN, runs
 from rabfang.thai.digits import to_thai
 from rabfang.thai.working_time import BANGKOK
@@ -25,8 +24,6 @@ from rabfang.thai.working_time import BANGKOK
 MARKUP = FONTS.parent / "markup"
 ARABIC = "0123456789"
 EARLIEST = date(1970, 1, 2)  # for a document not dated yet
-
-_SHAPELESS = "could not be displayed with font"
 
 
 def to_pdf(document: Document, *, attached: tuple[bytes, ...] = ()) -> bytes:
@@ -37,7 +34,7 @@ def to_pdf(document: Document, *, attached: tuple[bytes, ...] = ()) -> bytes:
         # Letters of two fonts under one mark find no shape together; then our font prints what it has, and codes.
         if "SVG" in error.message or "image" in error.message:
             raise CannotPrint(error.message) from error
-        if _SHAPELESS not in error.diagnostic:
+        if SHAPELESS not in error.diagnostic:
             raise
     return _printed(document, attached, Fonts.OWN)
 
@@ -75,19 +72,7 @@ def _printed(document: Document, attached: tuple[bytes, ...], fonts: Fonts) -> b
         "digits": list(to_thai(ARABIC) if document.thai_digits else ARABIC),
     }
     files = _markup(type(document).__name__) | {"facts.json": json.dumps(facts, ensure_ascii=False).encode()}
-    return _set(files, pictures | plates | appendix, _moment(document))
-
-
-def _set(files: Any, pictures: dict[str, bytes], moment: datetime) -> bytes:
-    """What typst makes of the files; it takes pictures only from a folder, and sees nothing but that folder."""
-    with TemporaryDirectory(prefix="rabfang-letter-") as folder:
-        for name, picture in pictures.items():
-            (Path(folder) / name).write_bytes(picture)
-        compiler = typst.Compiler(files, root=folder, font_paths=_fonts(), ignore_system_fonts=True)
-        made = compiler.compile(format="pdf", pdf_standards="a-2b", timestamp=moment)
-    if not isinstance(made, bytes):
-        raise TypeError("typst gave no PDF")
-    return made
+    return press(files, pictures | plates | appendix, _moment(document))
 
 
 def _named(name: str, picture: bytes) -> str:
@@ -102,11 +87,6 @@ def _moment(document: Document) -> datetime:
         day = getattr(document, "dated", None) or getattr(document, "last", None) or EARLIEST
         moment = datetime.combine(max(day, EARLIEST), time(), tzinfo=BANGKOK)
     return moment.astimezone(UTC).replace(microsecond=0)
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
 
 
 @cache

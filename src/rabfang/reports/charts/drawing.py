@@ -1,6 +1,6 @@
 """A chart as SVG text, drawn by leather: real text, no script, no style, nothing told by colour alone.
 
-The same chart gives the same bytes. What it shows stands in the table beside it, so it may leave out what finds no room.
+The same chart gives the same bytes. The table beside it has every figure, so it may leave out what finds no room.
 """
 
 import re

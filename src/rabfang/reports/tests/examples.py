@@ -161,7 +161,7 @@ RICH = Content(
     office=words("สำนักงานคลังจังหวัดตัวอย่าง", "Example Provincial Treasury"),
     first=date(2026, 11, 1),
     last=date(2026, 11, 30),
-    period=words("1 ถึง 30 พฤศจิกายน 2569", "1 to 30 November 2569"),
+    period=words("เดือนพฤศจิกายน 2569", "November 2569"),
     as_of=datetime(2026, 12, 1, 2, 30, tzinfo=UTC),
     blocks=(
         FIGURES,
