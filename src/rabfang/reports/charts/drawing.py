@@ -24,6 +24,7 @@ from rabfang.reports.values import Hand
 WIDE, NARROW = 720, 340  # for a desk or a sheet, and for a telephone
 ROW = 23  # from one row of the legend to the next
 TALLEST = 960  # what a sheet holds of a drawing as wide as WIDE
+ON_PAPER = f"'Rabfang Laksaman', {FONTS}"  # the font of our printing, which no screen has
 _LONG = re.compile(r"-?\d+\.\d{3,}")
 
 
@@ -33,11 +34,15 @@ def draw(chart: Chart, *, width: int = WIDE, thai_digits: bool = False, name: st
 
 
 def draw_parts(chart: Chart, *, width: int = WIDE, thai_digits: bool = False, tallest: int = TALLEST) -> list[str]:
-    """As `draw`, in as many pieces as sheets need; every piece has the same scale."""
+    """As `draw`, for paper, in as many pieces as sheets need; every piece has the same scale."""
+    return [one.svg().replace(FONTS, ON_PAPER) for one in _pieces(chart, width, thai_digits, tallest)]
+
+
+def _pieces(chart: Chart, width: int, thai_digits: bool, tallest: int) -> "list[_Drawing]":
     hand = Hand.of_reader(thai_digits=thai_digits)
     whole = _Drawing(chart, width, hand, "")
     if whole.is_empty or not whole.plan.across or whole.height <= tallest:
-        return [whole.svg()]
+        return [whole]
     room = tallest - (whole.height - whole.plan.height)
     cuts, used = [0], 0.0
     for place, band in enumerate(whole.plan.bands):
@@ -45,8 +50,8 @@ def draw_parts(chart: Chart, *, width: int = WIDE, thai_digits: bool = False, ta
             cuts.append(place)
             used = 0
         used += band
-    pieces = zip(cuts, [*cuts[1:], len(chart.labels)], strict=True)
-    return [_Drawing(_piece(chart, *ends), width, hand, "", span=whole.span).svg() for ends in pieces]
+    ends = zip(cuts, [*cuts[1:], len(chart.labels)], strict=True)
+    return [_Drawing(_piece(chart, *one), width, hand, "", span=whole.span) for one in ends]
 
 
 def _piece(chart: Chart, first: int, end: int) -> Chart:

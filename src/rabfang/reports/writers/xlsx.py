@@ -5,8 +5,10 @@ with. What is not there is an empty cell: "-" would be text among numbers. Chart
 the tables; where an officer wants one, Excel draws it. Rows are written as they come, whatever their number.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -16,6 +18,7 @@ from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Si
 from openpyxl.utils import get_column_letter
 
 from rabfang.core.cells import TEXT, put_text
+from rabfang.procedures.chart.lines import text_width
 from rabfang.reports.blocks import Cell, Content, Figures, Prose, Shows, Table
 from rabfang.reports.values import Hand, as_date, rounded, unit_of
 from rabfang.reports.writers.widths import natural
@@ -24,9 +27,12 @@ from rabfang.reports.writers.wording import as_of_line, period_line
 FONT, SIZE = "TH Sarabun New", 16
 WORDS, FIGURE = Alignment(vertical="top", wrap_text=True), Alignment(vertical="top", horizontal="right", wrap_text=True)
 PLAIN, STRONG, TOTAL, HEAD = "plain", "strong", "total", "head"
-# Language and the Buddhist calendar (07): both Excel and LibreOffice show the year of the era, the cell holds the day.
-BUDDHIST = {False: "[$-107041E]d mmm yyyy", True: "[$-1070409]d mmm yyyy"}
-WIDEST = 60.0  # of a column
+# Language and the Buddhist calendar (07): Excel and LibreOffice show the era's year, the cell holds the day.
+# English is written without the month's name: LibreOffice takes the names of that calendar from Thai.
+BUDDHIST = {False: "[$-107041E]d mmm yyyy", True: "[$-1070409]d/m/yyyy"}
+WIDEST = 60.0  # of a column, in Excel's unit: a digit of its own font
+UNIT = 0.45  # of it, a letter of ours
+LINE = 24.0  # how high a line is, in points: a row is as high as its words, Excel and LibreOffice do not look
 A4 = 9  # as Excel numbers papers
 UPRIGHT = 5  # columns that a sheet holds upright
 NAME = 31  # the longest name Excel gives a sheet
@@ -89,6 +95,23 @@ class _Book:
         return name
 
 
+class _Rows:
+    """The rows of a sheet whose columns are so wide, each as high as its words are long."""
+
+    def __init__(self, sheet: Any, widths: Sequence[float]) -> None:
+        self.sheet, self._widths, self._count = sheet, widths, 0
+        for place, width in enumerate(widths, 1):
+            sheet.column_dimensions[get_column_letter(place)].width = width
+
+    def append(self, cells: Sequence[Any], texts: Sequence[str]) -> None:
+        """Writes a row; `texts` are the words in its cells."""
+        self._count += 1
+        pairs = zip(texts, self._widths, strict=False)
+        lines = max((ceil(text_width(text, 1) / ((width - 1) * UNIT)) for text, width in pairs), default=1)
+        self.sheet.row_dimensions[self._count].height = LINE * max(1, lines)
+        self.sheet.append(cells)
+
+
 def _name(place: int, title: str) -> str:
     """A name that Excel takes, and that no other sheet has."""
     return f"{place} {' '.join(title.translate(_FORBIDDEN).split())}"[:NAME].rstrip()
@@ -116,12 +139,11 @@ def _settle(sheet: Any, *, lies: bool) -> None:
 def _contents(book: _Book, content: Content, names: dict[str, str]) -> None:
     """The first sheet: what the report is, its main figures, its words, and on which sheet each table is."""
     sheet, hand = book.made.create_sheet(_("สารบัญ")), book.hand
-    for letter, width in (("A", 40), ("B", 24), ("C", 70)):
-        sheet.column_dimensions[letter].width = width
+    rows = _Rows(sheet, (80, 30, 50))
     _settle(sheet, lies=True)
 
     def line(*texts: str, look: str = PLAIN) -> None:
-        sheet.append([book.text(sheet, text, look) for text in texts])
+        rows.append([book.text(sheet, text, look) for text in texts], texts)
 
     line(hand.words(content.title), look=STRONG)
     for text in (hand.words(content.office), period_line(content, hand), as_of_line(content, hand)):
@@ -129,7 +151,7 @@ def _contents(book: _Book, content: Content, names: dict[str, str]) -> None:
     for block in content.blocks:
         if isinstance(block, Figures):
             line("")
-            _figures(book, sheet, block)
+            _figures(book, rows, block)
         elif isinstance(block, Prose):
             line("")
             line(hand.words(block.title), look=STRONG)
@@ -144,25 +166,25 @@ def _contents(book: _Book, content: Content, names: dict[str, str]) -> None:
         line(_("หมายเหตุ"), "", hand.words(note))
 
 
-def _figures(book: _Book, sheet: Any, block: Figures) -> None:
+def _figures(book: _Book, rows: _Rows, block: Figures) -> None:
     for one in block.figures:
-        beside = " ".join(filter(None, (unit_of(one), book.hand.words(one.beside))))
-        title, value = book.text(sheet, book.hand.words(one.title)), book.cell(sheet, one.cell, one.shows, STRONG)
-        sheet.append([title, value, book.text(sheet, beside)])
+        title, beside = book.hand.words(one.title), f"{unit_of(one)} {book.hand.words(one.beside)}".strip()
+        value = book.cell(rows.sheet, one.cell, one.shows, STRONG)
+        rows.append([book.text(rows.sheet, title), value, book.text(rows.sheet, beside)], (title, "", beside))
 
 
 def _sheet(book: _Book, name: str, table: Table) -> None:
-    sheet = book.made.create_sheet(name)
+    sheet, hand = book.made.create_sheet(name), book.hand
     sheet.freeze_panes, sheet.print_title_rows = "B2", "1:1"
     _settle(sheet, lies=len(table.columns) > UPRIGHT)
-    for place, letters in enumerate(natural(table, book.hand), 1):
-        sheet.column_dimensions[get_column_letter(place)].width = min(WIDEST, letters / 0.5 + 4)
+    rows = _Rows(sheet, [min(WIDEST, letters / UNIT + 4) for letters in natural(table, hand)])
     places = [WORDS if column.shows is Shows.TEXT else FIGURE for column in table.columns]
-    headings = [book.hand.words(column.title) for column in table.columns]
-    sheet.append([book.text(sheet, words, HEAD, place) for words, place in zip(headings, places, strict=True)])
+    headings = [hand.words(column.title) for column in table.columns]
+    rows.append([book.text(sheet, words, HEAD, place) for words, place in zip(headings, places, strict=True)], headings)
     for row in table.rows:
         look = TOTAL if row.is_total else PLAIN
-        cells = zip(row.cells, table.columns, strict=True)
-        sheet.append([book.cell(sheet, cell, column.shows, look) for cell, column in cells])
+        pairs = zip(row.cells, table.columns, strict=True)
+        cells = [book.cell(sheet, cell, column.shows, look) for cell, column in pairs]
+        rows.append(cells, [cell.value if isinstance(cell.value, str) else "" for cell in cells])
     if not table.rows:
-        sheet.append([book.text(sheet, book.hand.words(table.empty))])
+        rows.append([book.text(sheet, hand.words(table.empty))], ())
