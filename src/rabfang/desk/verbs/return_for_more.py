@@ -27,7 +27,7 @@ class ReturnForm(VerbForm):
 
     def prepare(self) -> None:
         """Parts are chosen where there are several."""
-        parts = returnable(self.situation.case, self.situation.step)
+        parts = returnable(self.situation.case, self.situation.procedure)
         offer_parts(self.fields, parts, "parts")
         if len(parts) == 1:
             self.fields["missing"].help_text = _("ส่งกลับให้ %(name)s") % {"name": parts[0].party_name}

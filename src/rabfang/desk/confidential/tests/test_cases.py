@@ -80,6 +80,8 @@ VERBS: list[tuple[str, dict[str, Any]]] = [
     ("record", {"remark": "คานารีรับไว้"}),
     ("classify", {"kind": "affecting-agency", "urgency": "normal", "opinion": "คานารีมีมูล"}),
     ("ask", {"question": "คานารีซื้อเมื่อใด"}),
+    ("report", {"findings": "คานารียังไม่ครบ"}),
+    ("return_for_more", {"missing": "คานารีขอใบเสนอราคา"}),
     ("report", {"findings": "คานารีแพงจริง"}),
     ("review", {"remark": "คานารีครบ"}),
     ("reply", {"reply": "คานารีตรวจสอบแล้ว"}),
