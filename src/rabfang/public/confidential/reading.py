@@ -37,6 +37,12 @@ LABELS: Mapping[str, Promise] = {
     "told": _("เคยแจ้งใครแล้วบ้าง"),
 }
 REPORTED = _("ท่านแจ้งเรื่อง")
+# Said otherwise than of ordinary cases: no unit of the office works on the report, and the reporter may not be led to
+# think so.
+TITLES: Mapping[str, Promise] = {
+    "report": _("ผู้ได้รับมอบหมายบันทึกผลแล้ว"),
+    "acknowledge": _("หน่วยตรวจสอบภายนอกรับเรื่องแล้ว"),
+}
 
 
 @dataclass(frozen=True, repr=False)
@@ -98,7 +104,7 @@ def _entries(case: Case, box: OpenBox) -> list[Entry]:
     texts, files = texts_for(case, [Visibility.CITIZEN]), files_for(case, [Visibility.CITIZEN])
     entries, before = [], ""
     for event in events_of(case):
-        title = str(REPORTED) if event.seq == 1 else public_sentence(event)
+        title = str(REPORTED) if event.seq == 1 else str(TITLES.get(event.action) or public_sentence(event))
         given = event.seq in texts or event.seq in files
         if given or (title and title != before):
             before = title

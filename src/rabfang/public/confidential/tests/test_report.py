@@ -86,6 +86,7 @@ def test_a_report_without_a_name_is_asked_about_answered_and_closed(
     perform(case, "close", by=handler, outcome="solved")
     page = text(opened(client, receipt))
     assert "ตั้งกรรมการสอบแล้ว" in page
+    assert "ผู้ได้รับมอบหมายบันทึกผลแล้ว" in page
     assert "ลายมือเดียวกันจริง" not in page
     assert "ยุติเรื่องแล้ว" in page
     page = text(opened(client, receipt, "object", objection="ร้านยังขายอยู่"))
