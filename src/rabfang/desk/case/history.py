@@ -6,7 +6,7 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from rabfang.cases.models import Attachment, CaseText, Event, Visibility
+from rabfang.cases.models import Attachment, CaseText, Event
 from rabfang.cases.wording import byline, sentence
 from rabfang.desk.case.reading import Opened
 
@@ -43,8 +43,5 @@ def files(case: Opened) -> list[dict[str, Any]]:
 
 
 def _words(case: Opened, texts: Iterable[CaseText]) -> SafeString | str:
-    rows = [
-        {"label": case.label(text), "visibility": Visibility(text.visibility).label, "body": text.body}
-        for text in texts
-    ]
+    rows = [{"label": case.label(text), "visibility": case.seen_by(text), "body": text.body} for text in texts]
     return render_to_string("desk/case/words.html", {"texts": rows}) if rows else ""

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from rabfang.agencies.models import Officer
 from rabfang.agencies.queries import partner_names, unit_names
-from rabfang.cases.models import Attachment, Case, CaseText, Event
+from rabfang.cases.models import Attachment, Case, CaseText, Event, Visibility
 from rabfang.cases.queries import READABLE, events_of, files_for, texts_for
 from rabfang.cases.rules import Standing, step_of
 from rabfang.cases.standing import standing_of
@@ -84,6 +84,10 @@ class Opened:
     def label(self, text: CaseText) -> str:
         """What a text is called."""
         return str(TEXTS.get(text.field, text.field))
+
+    def seen_by(self, text: CaseText) -> str:
+        """Who reads a text."""
+        return str(Visibility(text.visibility).label)
 
 
 def opened(here: Here, pk: int) -> Opened:

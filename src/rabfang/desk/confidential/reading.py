@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rabfang.cases.confidential import opened_words
-from rabfang.cases.models import Attachment, CaseText
+from rabfang.cases.models import Attachment, CaseText, Visibility
 from rabfang.cases.queries import files_for, texts_for
 from rabfang.desk.case.reading import Opened
 from rabfang.desk.confidential.access import OpenSeat
@@ -63,6 +63,10 @@ class Unsealed(Opened):
         """What a text is called."""
         named = REPORTED.get(text.field) if text.seq == 1 else None
         return str(named) if named else super().label(text)
+
+    def seen_by(self, text: CaseText) -> str:
+        """Who reads a text: no unit, whatever an ordinary case shows to units."""
+        return super().seen_by(text) if text.visibility == Visibility.CITIZEN else _("ผู้ที่เปิดเรื่องนี้ได้เท่านั้น")
 
     def _opened(self, row: CaseText) -> CaseText:
         found = copy(row)

@@ -100,6 +100,7 @@ def test_it_is_handled_to_its_end_by_the_procedure(told: Told, unlocked: SignIn)
         page = client.get(answer["Location"]).content.decode()
         for text in said.values():
             assert text in page or text.isascii()
+        assert "หน่วยที่เกี่ยวข้องเห็น" not in page
     assert not CaseText.objects.filter(body__contains="คานารี").exists()
     assert list(faults()) == []
 
