@@ -16,11 +16,11 @@ HEX_DIGITS = 64
 class PublicKeyField(forms.CharField):
     """A public key as `rabfang escrow make` and `rabfang package key` print it: 64 hex letters, spaces allowed."""
 
-    def to_python(self, value: object) -> bytes:  # type: ignore[override]
-        """Its 32 bytes."""
+    def to_python(self, value: object) -> bytes | None:  # type: ignore[override]
+        """Its 32 bytes; None for nothing, so that it is asked for."""
         said = "".join(str(value or "").split())
         if not said:
-            return b""
+            return None
         try:
             found = binascii.unhexlify(said)
         except (binascii.Error, ValueError) as error:
@@ -58,14 +58,25 @@ class EscrowForm(OfficeForm):
     public = PublicKeyField(label=_("กุญแจสาธารณะของกุญแจสำรอง"), help_text=_("64 ตัวอักษรที่คำสั่ง rabfang escrow make แสดง"))
 
 
-class ComparedForm(OfficeForm):
-    """The fingerprint was compared by voice."""
+class Tick(forms.CheckboxInput):
+    """A tick that never comes back with the form: another key may be there by then, with which nothing was compared."""
 
-    compared = forms.BooleanField(label=_("ข้าพเจ้าได้ฟังเจ้าของกุญแจอ่านลายนิ้วมือด้วยเสียงของเขาเอง และตรงกันทุกตัว"))
+    def __init__(self) -> None:
+        """Shown empty whatever was sent."""
+        super().__init__(check_test=lambda _value: False)
+
+
+class ComparedForm(OfficeForm):
+    """The fingerprint was compared by voice; `seen` is the key that the page showed."""
+
+    seen = PublicKeyField(widget=forms.HiddenInput)
+    compared = forms.BooleanField(label=_("ข้าพเจ้าได้ฟังเจ้าของกุญแจอ่านลายนิ้วมือด้วยเสียงของเขาเอง และตรงกันทุกตัว"), widget=Tick)
 
 
 class BodyComparedForm(OfficeForm):
     """A second officer compared an outside body's key with the body; `seen` is the key that the page showed."""
 
     seen = PublicKeyField(widget=forms.HiddenInput)
-    compared = forms.BooleanField(label=_("ข้าพเจ้าโทรศัพท์ถึงหน่วยงานนั้นด้วยหมายเลขที่ค้นมาเอง และลายนิ้วมือที่เขาอ่านตรงกันทุกตัว"))
+    compared = forms.BooleanField(
+        label=_("ข้าพเจ้าโทรศัพท์ถึงหน่วยงานนั้นด้วยหมายเลขที่ค้นมาเอง และลายนิ้วมือที่เขาอ่านตรงกันทุกตัว"), widget=Tick
+    )

@@ -6,6 +6,7 @@ from rabfang.agencies.models import Agency, Officer
 from rabfang.vault.actions.confirming import confirm_key
 from rabfang.vault.actions.desks import People, open_desk
 from rabfang.vault.actions.keys import make_key
+from rabfang.vault.boxes import pair_of
 from rabfang.vault.queries import desk_of
 
 OFFICE = "school-integrity"
@@ -32,7 +33,7 @@ def load_confidential_desk(hashed_password: str, passphrase: str, at: datetime) 
     if desk is not None:
         first, second, *others = keys
         for key, by in ((second, first), (first, second), *((other, first) for other in others)):
-            confirm_key(desk, key.officer, by=by, at=at)
+            confirm_key(desk, key.officer, pair_of(key.private).public, by=by, at=at)
     return list(ACCOUNTS)
 
 

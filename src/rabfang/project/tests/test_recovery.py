@@ -18,7 +18,7 @@ from rabfang.audit.models import AuditEntry
 from rabfang.cases.report import Reported
 from rabfang.cases.verify import faults
 from rabfang.core.clock import set_clock
-from rabfang.desk.confidential.tests.conftest import DESK, IDENTITY, WORDS, account, confirmed
+from rabfang.desk.confidential.tests.conftest import DESK, IDENTITY, WORDS, account, compared, confirmed
 from rabfang.documents.preparing import prepare_all
 from rabfang.letters.tests.reading import stands_in, text_of
 from rabfang.project.commands import confidential, escrow, package
@@ -67,7 +67,7 @@ def test_the_escrow_opens_what_nobody_else_can(
     bundle, restored = tmp_path / "bundle.json", tmp_path / "restored.json"
     said = {"officer": lost.email, "bundle": bundle}
     assert run(escrow, deed="bundle", **said) == 1  # nobody has confirmed the new key
-    assert unlocked("custodian").post(f"{DESK}people/{lost.pk}/confirm", {"compared": "on"}).status_code == 302
+    assert unlocked("custodian").post(f"{DESK}people/{lost.pk}/confirm", compared(lost.pk)).status_code == 302
     assert client.get(at(kept)).status_code == 404
     assert run(escrow, deed="bundle", **said) == 0
     assert WORDS["subject"] not in bundle.read_text()

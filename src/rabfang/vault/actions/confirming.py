@@ -12,10 +12,11 @@ from rabfang.vault.queries import key_of, keys_at
 from rabfang.vault.readers import duties_of
 
 
-def confirm_key(desk: Desk, officer: int, *, by: Unlocked, at: datetime) -> int:
+def confirm_key(desk: Desk, officer: int, seen: bytes, *, by: Unlocked, at: datetime) -> int:
     """From now on cases are opened to that key, and those that `by` may open at once; returns how many.
 
-    Only a key that was confirmed itself may confirm, save at the very beginning when none of the desk is.
+    `seen` is the key that was compared: another may be there meanwhile. Only a key that was confirmed itself may
+    confirm, save at the very beginning when none of the desk is.
     Raises NotFound, NotAllowed, Conflict.
     """
     if officer == by.officer:
@@ -26,6 +27,8 @@ def confirm_key(desk: Desk, officer: int, *, by: Unlocked, at: datetime) -> int:
         key = OfficerKey.objects.select_for_update().filter(officer=officer, ended_at__isnull=True).first()
         if key is None or not duties_of(desk.agency, officer, at):
             raise NotFound("no-key")
+        if bytes(key.public) != seen:
+            raise Conflict("key-changed")
         own = key_of(by.officer)
         if own is None or own.pk != by.key:
             raise Conflict("no-key")

@@ -10,7 +10,7 @@ from rabfang.agencies.models import Agency
 from rabfang.cases.actors import Actor
 from rabfang.cases.report import Report, Reported, report
 from rabfang.core.clock import now
-from rabfang.vault.models import Desk, OutsideKey
+from rabfang.vault.models import Desk, OfficerKey, OutsideKey
 from rabfang.vault.queries import desk_of
 from tests.demonstration import PASSWORD
 
@@ -25,6 +25,11 @@ DESK = "/desk/confidential/"
 
 def account(name: str) -> str:
     return f"{name}@school-integrity.example"
+
+
+def compared(officer: int) -> dict[str, str]:
+    """What says that somebody's key in force was compared with them."""
+    return {"compared": "on", "seen": bytes(OfficerKey.objects.get(officer=officer, ended_at=None).public).hex()}
 
 
 def confirmed(first: Client, second: Client, public: str, name: str = "สำนักงานตรวจสอบ") -> int:

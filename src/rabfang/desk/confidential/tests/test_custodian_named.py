@@ -9,7 +9,7 @@ from rabfang.agencies.models import Officer
 from rabfang.cases.report import Reported
 from rabfang.core.clock import now
 from rabfang.core.errors import Conflict
-from rabfang.desk.confidential.tests.conftest import DESK, IDENTITY, account
+from rabfang.desk.confidential.tests.conftest import DESK, IDENTITY, account, compared
 from rabfang.vault.actions.desks import set_escrow
 from rabfang.vault.actions.escrow import bundle_for, restore
 from rabfang.vault.boxes import Pair, new_pair
@@ -51,7 +51,7 @@ def newcomer(first: Client, second: Client, signed_in: SignIn, officer: Officer)
     client = signed_in(officer.email)
     said = {"passphrase": PASSWORD, "again": PASSWORD, "understood": "on"}
     assert client.post(f"{DESK}key/new", said).status_code == 302
-    assert first.post(f"{DESK}people/{officer.pk}/confirm", {"compared": "on"}).status_code == 302
+    assert first.post(f"{DESK}people/{officer.pk}/confirm", compared(officer.pk)).status_code == 302
     return client
 
 
@@ -104,6 +104,6 @@ def test_who_keeps_it_cannot_be_named_while_nothing_else_opens_it(
     assert keepers(done) == {custodian.pk}
     newcomer(first, second, signed_in, other)
     assert first.post(at(done, "/named"), named).status_code == 400  # the newcomer cannot open this one yet
-    unlocked("custodian").post(f"{DESK}people/{other.pk}/confirm", {"compared": "on"})
+    unlocked("custodian").post(f"{DESK}people/{other.pk}/confirm", compared(other.pk))
     assert first.post(at(done, "/named"), named).status_code == 302
     assert keepers(done) == {other.pk}

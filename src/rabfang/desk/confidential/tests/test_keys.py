@@ -14,7 +14,7 @@ from rabfang.audit.models import AuditEntry
 from rabfang.cases.report import Reported
 from rabfang.core.clock import set_clock
 from rabfang.desk.confidential.sitting import COOKIE
-from rabfang.desk.confidential.tests.conftest import DESK, WORDS, account
+from rabfang.desk.confidential.tests.conftest import DESK, WORDS, account, compared
 from rabfang.vault.actions.keys import unlock_key
 from rabfang.vault.boxes import fingerprint
 from rabfang.vault.models import Desk, OfficerKey
@@ -146,6 +146,7 @@ def test_a_lost_key_ends_and_the_new_one_opens_nothing_before_a_colleague_confir
     unlocked: SignIn, told: Told, desk: Desk
 ) -> None:
     done, client, second = told(), unlocked("handler"), unlocked("handler.second")
+    before = compared(OfficerKey.objects.get(officer__email=account("handler")).officer_id)
     assert client.post(f"{DESK}key/lost", {}).status_code == 400
     assert client.post(f"{DESK}key/lost", {"sure": "on"})["Location"] == f"{DESK}key/new"
     assert client.get(f"{DESK}unlock")["Location"] == f"{DESK}key/new"
@@ -158,6 +159,9 @@ def test_a_lost_key_ends_and_the_new_one_opens_nothing_before_a_colleague_confir
     newer = told(submission="b" * 40, words={"detail": "คานารีตัวที่สอง"})
     for one in (done, newer):
         assert client.get(f"{DESK}cases/{one.case.box_id}").status_code == 404
-    assert second.post(f"{DESK}people/{key.officer_id}/confirm", {"compared": "on"}).status_code == 302
+    stale = second.post(f"{DESK}people/{key.officer_id}/confirm", before)
+    assert "เปลี่ยนกุญแจแล้ว" in stale.content.decode()
+    assert " checked" not in stale.content.decode()
+    assert second.post(f"{DESK}people/{key.officer_id}/confirm", compared(key.officer_id)).status_code == 302
     for one in (done, newer):
         assert client.get(f"{DESK}cases/{one.case.box_id}").status_code == 200

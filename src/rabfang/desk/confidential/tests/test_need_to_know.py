@@ -11,7 +11,7 @@ from rabfang.agencies.models import Officer, RoleHolding, Unit
 from rabfang.audit.models import AuditEntry
 from rabfang.cases.report import Reported
 from rabfang.cases.verify import faults
-from rabfang.desk.confidential.tests.conftest import DESK, WORDS, account
+from rabfang.desk.confidential.tests.conftest import DESK, WORDS, account, compared
 from rabfang.vault.models import Desk, OfficerKey, Proposal
 from tests.demonstration import PASSWORD
 
@@ -52,7 +52,7 @@ def test_who_is_named_loses_it_at_once_and_for_good(told: Told, unlocked: SignIn
     assert WORDS["subject"] not in second.get(DESK).content.decode()
     assert "(1)" not in second.get(DESK).content.decode()
     key = OfficerKey.objects.get(officer__email=account("handler.second"))
-    first.post(f"{DESK}people/{key.officer_id}/confirm", {"compared": "on"})
+    first.post(f"{DESK}people/{key.officer_id}/confirm", compared(key.officer_id))
     assert second.get(at(done)).status_code == 404
     assert names(first, done, officer(account("handler"))).status_code == 400  # nobody would be left
     assert first.get(at(done)).status_code == 200
@@ -119,8 +119,8 @@ def test_two_people_bring_in_a_third(told: Told, unlocked: SignIn, signed_in: Si
     newcomer = signed_in(left_out.email)
     assert newcomer.post(f"{DESK}key/new", said).status_code == 302
     assert "ยังไม่มีผู้ยืนยัน" in newcomer.get(DESK).content.decode()
-    assert newcomer.post(f"{DESK}people/{left_out.pk}/confirm", {"compared": "on"}).status_code == 400
-    assert first.post(f"{DESK}people/{left_out.pk}/confirm", {"compared": "on"}).status_code == 302
+    assert newcomer.post(f"{DESK}people/{left_out.pk}/confirm", compared(left_out.pk)).status_code == 400
+    assert first.post(f"{DESK}people/{left_out.pk}/confirm", compared(left_out.pk)).status_code == 302
     assert newcomer.get(at(done)).status_code == 200
     assert newcomer.get(at(about)).status_code == 404
     assert "เรื่องลับ" in newcomer.get("/desk/").content.decode()
@@ -131,7 +131,7 @@ def test_two_people_bring_in_a_third(told: Told, unlocked: SignIn, signed_in: Si
 
 def test_a_handler_opens_no_case_to_a_custodian(told: Told, unlocked: SignIn, officer: Who) -> None:
     done, first, custodian = told(), unlocked("handler"), unlocked("custodian")
-    first.post(f"{DESK}people/{officer(account('custodian')).pk}/confirm", {"compared": "on"})
+    first.post(f"{DESK}people/{officer(account('custodian')).pk}/confirm", compared(officer(account("custodian")).pk))
     assert custodian.get(at(done)).status_code == 404
 
 

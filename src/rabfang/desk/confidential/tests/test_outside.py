@@ -23,7 +23,7 @@ def at(done: Reported, more: str = "") -> str:
 
 def test_a_key_counts_once_another_has_compared_it(told: Told, unlocked: SignIn) -> None:
     done, first, second = told(), unlocked("handler"), unlocked("handler.second")
-    assert first.post(f"{DESK}outside", {**ENTERED, "compared": ""}).status_code == 400
+    assert {"public", "compared"} == set(first.post(f"{DESK}outside", {"name": NAME}).context["form"].errors)
     assert first.post(f"{DESK}outside", ENTERED).status_code == 302
     key = OutsideKey.objects.get()
     refused = first.post(at(done, "/package"), {"body": key.pk})

@@ -79,13 +79,15 @@ def confirm(request: HttpRequest, seat: OpenSeat, officer: int) -> HttpResponseB
         raise Http404
     form = ComparedForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        opened = tried(form, lambda: (confirm_key(seat.desk, row.pk, by=seat.unlocked, at=seat.at),))
+        seen = form.cleaned_data["seen"]
+        opened = tried(form, lambda: (confirm_key(seat.desk, row.pk, seen, by=seat.unlocked, at=seat.at),))
         if opened:
             noted(seat, "confirm-key", row.email, boxes=opened[0])
             return redirect("confidential:people")
-    printed = fingerprint(bytes(key.public))
+    public = bytes(key.public)
     status = HTTPStatus.BAD_REQUEST if form.is_bound else HTTPStatus.OK
-    return show(request, seat, "confirm", current=CURRENT, form=form, row=row, fingerprint=printed, status=status)
+    context = {"form": form, "row": row, "fingerprint": fingerprint(public), "seen": public.hex()}
+    return show(request, seat, "confirm", current=CURRENT, status=status, **context)
 
 
 @FORM
