@@ -7,6 +7,8 @@ sealed to the receiver, then a ZIP encrypted under that key.
 import base64
 import json
 import os
+import re
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -21,6 +23,8 @@ GRANT, BARRED, PACKAGE = "box key", "barred", "package key"
 # the package can read it.
 PACKED_IDENTITY, IDENTITY_FILE, IDENTITY_NAME = "packed identity", "identity.sealed", "identity.json"
 LENGTH_BYTES = 4
+REFUSED_SIGNS = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+LONGEST_STEM, LONGEST_ENDING = 180, 10  # bytes of UTF-8, letters
 
 
 def make_key_file(path: Path) -> Pair:
@@ -34,7 +38,7 @@ def make_key_file(path: Path) -> Pair:
 
 def read_key_file(path: Path) -> Pair:
     """The pair of a key file. Raises CannotOpen when it is none."""
-    said = _json(path.read_text(encoding="utf-8"), KEY_FILE)
+    said = _json(path.read_bytes(), KEY_FILE)
     try:
         pair = pair_of(bytes.fromhex(said["private"]))
     except (KeyError, TypeError, ValueError) as error:
@@ -44,27 +48,30 @@ def read_key_file(path: Path) -> Pair:
     return pair
 
 
-def open_bundle(private: bytes, bundle: str) -> tuple[str, int]:
+def open_bundle(privates: Sequence[bytes], bundle: str | bytes) -> tuple[str, int, int]:
     """Seals again to the officer's new key what the escrow can open, but for boxes that are about that officer.
 
-    Returns the text to be restored, and how many boxes. Raises CannotOpen.
+    `privates` are the escrow's keys, those that were replaced too. Returns the text to be restored, how many boxes are
+    in it, and how many stay closed. Raises CannotOpen when the keys open nothing of it.
     """
     said = _json(bundle, BUNDLE)
-    found = []
+    found, fits = [], False
     for box in said["boxes"]:
-        privates = {
-            row["number"]: open_sealed(private, base64.b64decode(row["sealed"]), about=GRANT) for row in box["keys"]
-        }
-        if not _about(said, box, privates):
+        opened = _opened(privates, box)
+        fits = fits or bool(opened)
+        if not _about(said, box, opened):
             found += [
                 {"box": box["box"], "number": number, "sealed": _sealed_to(said["to"], one)}
-                for number, one in privates.items()
+                for number, one in opened.items()
             ]
+    if not fits:
+        raise CannotOpen("nothing in it is sealed to this key")
     restored = {"kind": RESTORED, "officer": said["officer"], "to": said["to"], "keys": found}
-    return json.dumps(restored, indent=1), len({row["box"] for row in found})
+    count = len({row["box"] for row in found})
+    return json.dumps(restored, indent=1), count, len(said["boxes"]) - count
 
 
-def read_restored(text: str) -> dict[str, Any]:
+def read_restored(text: str | bytes) -> dict[str, Any]:
     """What `open_bundle` wrote. Raises CannotOpen."""
     return _json(text, RESTORED)
 
@@ -83,16 +90,36 @@ def packed(public: bytes, files: list[tuple[str, bytes]]) -> bytes:
 def unpacked(private: bytes, package: bytes) -> list[tuple[str, bytes]]:
     """The files of a package; no name leads out of the folder in which they are put. Raises CannotOpen."""
     if not package.startswith(MAGIC):
-        raise CannotOpen
+        raise CannotOpen("it is no sealed package")
     start = len(MAGIC) + LENGTH_BYTES
     end = start + int.from_bytes(package[len(MAGIC) : start], "big")
     own = open_sealed(private, package[start:end], about=PACKAGE)
     with ZipFile(BytesIO(reveal(own, package[end:]))) as archive:
-        found = [(PurePosixPath(name).name, archive.read(name)) for name in archive.namelist()]
+        found = [(file_name(PurePosixPath(name).name), archive.read(name)) for name in archive.namelist()]
     return [
         (IDENTITY_NAME, open_sealed(private, body, about=PACKED_IDENTITY)) if name == IDENTITY_FILE else (name, body)
         for name, body in found
     ]
+
+
+def file_name(name: str) -> str:
+    """A file's name as every system can write it: no sign that Windows refuses, not longer than others allow."""
+    stem, dot, ending = REFUSED_SIGNS.sub("_", name).rpartition(".")
+    kept = (stem or ending).encode()[:LONGEST_STEM].decode(errors="ignore").strip(" .") or "_"
+    return f"{kept}.{ending.strip()[:LONGEST_ENDING]}" if stem and dot else kept
+
+
+def _opened(privates: Sequence[bytes], box: dict[str, Any]) -> dict[int, bytes]:
+    """The keys of a box by number, as far as one of the escrow's opens them."""
+    found = {}
+    for row in box["keys"]:
+        sealed = base64.b64decode(row["sealed"])
+        for private in privates:
+            try:
+                found[row["number"]] = open_sealed(private, sealed, about=GRANT)
+            except CannotOpen:
+                continue
+    return found
 
 
 def _about(said: dict[str, Any], box: dict[str, Any], privates: dict[int, bytes]) -> bool:
@@ -111,11 +138,11 @@ def _sealed_to(public: str, private: bytes) -> str:
     return base64.b64encode(seal(bytes.fromhex(public), private, about=GRANT)).decode()
 
 
-def _json(text: str, kind: str) -> dict[str, Any]:
+def _json(text: str | bytes, kind: str) -> dict[str, Any]:
     try:
         said = json.loads(text)
     except ValueError as error:
-        raise CannotOpen from error
+        raise CannotOpen(f"it is no {kind}") from error
     if not isinstance(said, dict) or said.get("kind") != kind:
-        raise CannotOpen
+        raise CannotOpen(f"it is no {kind}")
     return said

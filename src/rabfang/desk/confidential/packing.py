@@ -19,7 +19,7 @@ from rabfang.vault.actions.identities import packed_for
 from rabfang.vault.boxes import CannotOpen
 from rabfang.vault.files import open_file
 from rabfang.vault.models import OutsideKey
-from rabfang.vault.offline import IDENTITY_FILE, packed
+from rabfang.vault.offline import IDENTITY_FILE, file_name, packed
 
 
 @dataclass(frozen=True, repr=False)
@@ -78,5 +78,5 @@ def _files(case: Unsealed) -> list[Enclosed]:
             opened = open_file(case.box, row.file)
         except CannotOpen:
             continue
-        found.append(Enclosed(seq, f"{number:02d}-{opened.name.replace('/', '_')}", opened.original))
+        found.append(Enclosed(seq, file_name(f"{number:02d}-{opened.name}"), opened.original))
     return found

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import django
 
+from rabfang.project.commands.unopened import why
 from rabfang.vault.boxes import CannotOpen, fingerprint
 from rabfang.vault.offline import make_key_file, open_bundle, read_key_file
 
@@ -23,6 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     opened.add_argument("file", type=Path)
     opened.add_argument("bundle", type=Path)
     opened.add_argument("restored", type=Path)
+    opened.add_argument("--older", type=Path, action="append", default=[], help="a key file used before this one")
     restored = words.add_parser("restore", help="on the server: open to the officer what came back")
     restored.add_argument("restored", type=Path)
 
@@ -31,8 +33,8 @@ def run(options: argparse.Namespace) -> int:
     """Exit status 1 when a file or a key does not fit."""
     try:
         return {"make": _make, "bundle": _bundle, "open": _open, "restore": _restore}[options.deed](options)
-    except (CannotOpen, OSError, UnicodeDecodeError) as error:
-        print(f"This cannot be opened: {error or 'the key does not fit, or the file was altered'}", file=sys.stderr)
+    except (CannotOpen, OSError) as error:
+        print(why(error), file=sys.stderr)
         return 1
 
 
@@ -45,10 +47,12 @@ def _make(options: argparse.Namespace) -> int:
 
 
 def _open(options: argparse.Namespace) -> int:
-    pair = read_key_file(options.file)
-    text, boxes = open_bundle(pair.private, options.bundle.read_text(encoding="utf-8"))
-    options.restored.write_text(text, encoding="utf-8")
-    print(f"{boxes} boxes sealed again, in {options.restored}")
+    privates = [read_key_file(file).private for file in (options.file, *options.older)]
+    text, opened, closed = open_bundle(privates, options.bundle.read_bytes())
+    _write(options.restored, text)
+    print(f"{opened} boxes sealed again, in {options.restored}")
+    if closed:
+        print(f"{closed} boxes stay closed: they are about the officer, or not sealed to these keys.")
     return 0
 
 
@@ -66,7 +70,7 @@ def _bundle(options: argparse.Namespace) -> int:
         print("There is no such officer at an office with a confidential desk.", file=sys.stderr)
         return 1
     try:
-        options.bundle.write_text(bundle_for(desk, officer, at=now()), encoding="utf-8")
+        _write(options.bundle, bundle_for(desk, officer, at=now()))
     except Refused:
         print("The officer has no confirmed key.", file=sys.stderr)
         return 1
@@ -77,13 +81,22 @@ def _bundle(options: argparse.Namespace) -> int:
 def _restore(options: argparse.Namespace) -> int:
     django.setup()
     from rabfang.core.clock import now  # noqa: PLC0415 - after set-up
-    from rabfang.core.errors import Refused  # noqa: PLC0415
+    from rabfang.core.errors import Conflict, Invalid  # noqa: PLC0415
     from rabfang.vault.actions.escrow import restore  # noqa: PLC0415
 
     try:
-        boxes = restore(options.restored.read_text(encoding="utf-8"), at=now())
-    except Refused:
+        boxes = restore(options.restored.read_bytes(), at=now())
+    except Invalid:
+        print("This cannot be restored: it is not what `rabfang escrow open` wrote.", file=sys.stderr)
+        return 1
+    except Conflict:
         print("The file is not for the officer's key in force.", file=sys.stderr)
         return 1
     print(f"{boxes} boxes opened to the officer.")
     return 0
+
+
+def _write(path: Path, text: str) -> None:
+    """Into a new file: a name that is mistaken must not cost the only copy of a key."""
+    with path.open("x", encoding="utf-8") as file:
+        file.write(text)

@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from rabfang.project.commands.unopened import why
 from rabfang.vault.boxes import CannotOpen, fingerprint
 from rabfang.vault.offline import make_key_file, read_key_file, unpacked
 
@@ -24,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         return _key(options) if options.deed == "key" else _open(options)
     except (CannotOpen, OSError) as error:
-        print(f"This cannot be opened: {error or 'the key does not fit, or the file was altered'}", file=sys.stderr)
+        print(why(error), file=sys.stderr)
         return 1
 
 

@@ -45,7 +45,7 @@ def run(command: Any, **options: Any) -> int:
 
 
 def test_the_escrow_opens_what_nobody_else_can(
-    told: Told, unlocked: SignIn, signed_in: SignIn, officer: Who, desk: Desk, tmp_path: Path
+    told: Told, unlocked: SignIn, signed_in: SignIn, officer: Who, desk: Desk, tmp_path: Path, capsys: Any
 ) -> None:
     key = tmp_path / "escrow.json"
     assert run(escrow, deed="make", file=key) == 0
@@ -55,6 +55,10 @@ def test_the_escrow_opens_what_nobody_else_can(
     desk.refresh_from_db()
     lost, second = officer(account("handler")), officer(account("handler.second"))
     kept = told(submission="b" * 40, identity=IDENTITY)
+    newer = tmp_path / "newer.json"
+    set_escrow(desk, make_key_file(newer).public, at=MONDAY)
+    desk.refresh_from_db()
+    after = told(submission="e" * 40)
     about = told(submission="d" * 40, without=[lost.pk])
     for row in (lost, second):
         end_key(row, at=MONDAY)
@@ -71,9 +75,18 @@ def test_the_escrow_opens_what_nobody_else_can(
     assert client.get(at(kept)).status_code == 404
     assert run(escrow, deed="bundle", **said) == 0
     assert WORDS["subject"] not in bundle.read_text()
-    assert run(escrow, deed="open", file=key, bundle=bundle, restored=restored) == 0
+    assert run(escrow, deed="restore", restored=bundle) == 1
+    said = {"deed": "open", "file": newer, "bundle": bundle, "older": [key]}
+    assert run(escrow, **said, restored=key) == 1
+    assert read_key_file(key)  # nothing is written over
+    make_key_file(tmp_path / "other.json")
+    assert run(escrow, **{**said, "file": tmp_path / "other.json", "older": []}, restored=restored) == 1
+    assert "sealed to this key" in capsys.readouterr().err
+    assert run(escrow, **said, restored=restored) == 0
+    assert "2 boxes stay closed" in capsys.readouterr().out
     assert run(escrow, deed="restore", restored=restored) == 0
-    assert WORDS["subject"] in client.get(at(kept)).content.decode()
+    for done in (kept, after):
+        assert WORDS["subject"] in client.get(at(done)).content.decode()
     assert client.get(at(before)).status_code == 404  # received before there was an escrow
     assert client.get(at(about)).status_code == 404
     assert IDENTITY["name"] not in client.get(at(kept)).content.decode()
@@ -86,16 +99,17 @@ def test_a_wrong_key_opens_no_bundle(tmp_path: Path) -> None:
     with pytest.raises(FileExistsError):
         make_key_file(tmp_path / "a.json")
     with pytest.raises(CannotOpen):
-        open_bundle(pair.private, "{}")
-    (tmp_path / "b.json").write_text("no key", encoding="utf-8")
-    with pytest.raises(CannotOpen):
-        read_key_file(tmp_path / "b.json")
+        open_bundle([pair.private], "{}")
+    for content in (b"no key", b"\xff\xfe no text"):
+        (tmp_path / "b.json").write_bytes(content)
+        with pytest.raises(CannotOpen):
+            read_key_file(tmp_path / "b.json")
 
 
 def test_a_case_leaves_as_a_package_that_one_body_opens(told: Told, unlocked: SignIn, tmp_path: Path) -> None:
     key = tmp_path / "body.json"
     assert run(package, deed="key", file=key) == 0
-    with prepare_all([ContentFile("คานารี\n".encode(), name="หลักฐาน.txt")], in_memory=True) as prepared:
+    with prepare_all([ContentFile("คานารี\n".encode(), name="หลักฐาน: ก?.txt")], in_memory=True) as prepared:
         done = told(files=prepared, identity=IDENTITY)
     client = unlocked("handler")
     confirmed(client, unlocked("handler.second"), read_key_file(key).public.hex())
@@ -107,14 +121,14 @@ def test_a_case_leaves_as_a_package_that_one_body_opens(told: Told, unlocked: Si
     sent, folder = tmp_path / "case.rabfang-package", tmp_path / "opened"
     sent.write_bytes(answer.content)
     assert run(package, deed="open", file=key, package=sent, folder=folder) == 0
-    assert {path.name for path in folder.iterdir()} == {"case.json", "case.txt", "chronology.pdf", "01-หลักฐาน.txt"}
+    assert {path.name for path in folder.iterdir()} == {"case.json", "case.txt", "chronology.pdf", "01-หลักฐาน_ ก_.txt"}
     whole = (folder / "case.txt").read_text()
     assert all(words in whole for words in WORDS.values())
     assert IDENTITY["name"] not in whole
     assert json.loads((folder / "case.json").read_text())["number"] == done.case.number_text
     drawn = text_of((folder / "chronology.pdf").read_bytes())
     assert all(stands_in(words, drawn) for words in WORDS.values())
-    assert "01-หลักฐาน.txt" in drawn
+    assert "01-หลักฐาน_ ก_.txt" in drawn
     assert not any(IDENTITY["name"].encode() in path.read_bytes() for path in folder.iterdir())
     other = tmp_path / "other.json"
     make_key_file(other)

@@ -75,7 +75,7 @@ def test_it_is_left_to_the_escrow_and_recovered_for_another(
     client = newcomer(first, second, signed_in, other)
     assert client.get(address).status_code == 404
     for one in (other, officer(account("custodian"))):
-        text, _count = open_bundle(escrow.private, bundle_for(desk, one, at=now()))
+        text, _opened, _closed = open_bundle([escrow.private], bundle_for(desk, one, at=now()))
         restore(text, at=now())
     assert keepers(done) == {other.pk}
     assert barred.get(address).status_code == 404
