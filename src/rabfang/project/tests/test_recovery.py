@@ -192,6 +192,9 @@ def test_it_is_passed_to_the_body_by_the_procedure(told: Told, unlocked: SignIn)
     page = client.get(at(done)).content.decode()
     assert " ".join(digest[start : start + 8] for start in range(0, 64, 8)) in page
     assert f"ชุดเอกสารปิดผนึก sha256 {digest[:16]}" in page
+    read = Client().post("/school-integrity/report-corruption/receipt", {"receipt": done.receipt}).content.decode()
+    assert "ส่งแล้วคานารี" in read
+    assert "เคยแจ้งใครแล้วบ้าง" not in read  # what the form asked, by the same name
     assert client.post(at(done, "/do/acknowledge"), {"remark": "เลขรับ 1", "seen": 5}).status_code == 302
     assert client.post(at(done, "/do/report"), {"findings": "รับไว้ไต่สวน", "seen": 6}).status_code == 302
     assert list(faults()) == []

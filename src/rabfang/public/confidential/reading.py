@@ -116,10 +116,15 @@ def _entry(event: Event, title: str, texts: list[CaseText], files: list[Attachme
     own = event.actor_kind == CITIZEN
     order = {name: place for place, name in enumerate(LABELS)}
     said = [
-        Said(str(LABELS.get(text.field, "")), opened_words(box, text.seq, text.field, text.body))
+        Said(_asked(text), opened_words(box, text.seq, text.field, text.body))
         for text in sorted(texts, key=lambda text: order.get(text.field, len(order)))
     ]
     return Entry(event.at, title, own, said, [SentFile(row.pk, facts_of(box, row.file).name, not own) for row in files])
+
+
+def _asked(text: CaseText) -> str:
+    """What the form asked for; of later words the event says enough."""
+    return str(LABELS.get(text.field, "")) if text.seq == 1 else ""
 
 
 def _question(case: Case, box: OpenBox) -> str:
