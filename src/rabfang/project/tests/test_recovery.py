@@ -5,6 +5,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +25,10 @@ from rabfang.letters.tests.reading import stands_in, text_of
 from rabfang.project.commands import confidential, escrow, package
 from rabfang.vault.actions.desks import set_escrow
 from rabfang.vault.actions.keys import end_key
-from rabfang.vault.boxes import CannotOpen
-from rabfang.vault.models import Desk, IdentityRequest, OfficerKey, OutsideKey, SealedPackage
+from rabfang.vault.boxes import CannotOpen, open_sealed
+from rabfang.vault.models import Desk, Grant, IdentityRequest, OfficerKey, OutsideKey, Proposal, SealedPackage
 from rabfang.vault.offline import make_key_file, open_bundle, read_key_file, unpacked
+from rabfang.vault.opening import GRANT
 from rabfang.vault.queries import desk_of
 from tests.demonstration import PASSWORD
 
@@ -92,6 +94,23 @@ def test_the_escrow_opens_what_nobody_else_can(
     assert IDENTITY["name"] not in client.get(at(kept)).content.decode()
     end_key(lost, at=MONDAY)
     assert run(escrow, deed="restore", restored=restored) == 1
+
+
+def test_the_escrow_in_use_opens_what_came_before_it(told: Told, unlocked: SignIn, tmp_path: Path) -> None:
+    told(identity=IDENTITY)
+    for days, name in enumerate(("first.json", "second.json")):
+        set_clock(partial(MONDAY.__add__, timedelta(days=days)))
+        pair = make_key_file(tmp_path / name)
+        one, other = unlocked("handler"), unlocked("handler.second")
+        one.post(f"{DESK}people/escrow", {"public": pair.public.hex()})
+        other.post(f"{DESK}people/proposals/{Proposal.objects.latest('pk').pk}/confirm")
+        for who in ("handler", "custodian", "handler.second"):
+            unlocked(who)
+        grants = Grant.objects.filter(officer=None, receipt=None)
+        assert {row.key.box.holds for row in grants if open_sealed(pair.private, bytes(row.sealed), about=GRANT)} == {
+            "content",
+            "identity",
+        }
 
 
 def test_a_wrong_key_opens_no_bundle(tmp_path: Path) -> None:

@@ -5,15 +5,17 @@ import json
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from rabfang.agencies.models import Officer, RoleHolding
 from rabfang.audit.actions import record
 from rabfang.core.errors import Conflict, Invalid
 from rabfang.vault.actions.need_to_know import HOLDS
 from rabfang.vault.barred import BARRED
-from rabfang.vault.boxes import CannotOpen
-from rabfang.vault.models import Box, BoxKey, Desk, Grant, OfficerKey, Sealed
+from rabfang.vault.boxes import CannotOpen, open_sealed, seal
+from rabfang.vault.models import Box, BoxKey, Desk, Grant, OfficerKey, Proposal, Sealed
 from rabfang.vault.offline import BUNDLE, read_restored
+from rabfang.vault.opening import GRANT, Unlocked
 from rabfang.vault.readers import duties_of
 
 
@@ -33,6 +35,27 @@ def bundle_for(desk: Desk, officer: Officer, *, at: datetime) -> str:
         "boxes": [_box(box) for box in Box.objects.filter(desk=desk, holds__in=holds).order_by("made_at", "pk")],
     }
     return json.dumps(said, indent=1)
+
+
+def open_to_escrow(desk: Desk, by: Unlocked, *, at: datetime) -> int:
+    """Opens to the escrow in use whatever of the officer's it cannot open yet: sealed before there was one, or to the
+    one before, which opens it no more. Done each time they unlock their key; how many keys of boxes."""
+    escrow = bytes(desk.escrow)
+    confirmed = Proposal.objects.filter(desk=desk, what=Proposal.What.ESCROW, confirmed=True).order_by("settled_at")
+    newest = confirmed.last()
+    since = newest.settled_at if newest and newest.settled_at else desk.opened_at
+    of_escrow = Grant.objects.filter(officer__isnull=True, receipt__isnull=True)
+    present = of_escrow.filter(key=OuterRef("key"), made_at__gte=since)
+    lacking = list(Grant.objects.filter(~Exists(present), officer=by.key, key__box__desk=desk)) if escrow else []
+    if lacking:
+        opened = {row.key_id: open_sealed(by.private, bytes(row.sealed), about=GRANT) for row in lacking}
+        with transaction.atomic():
+            of_escrow.filter(key__in=opened, made_at__lt=since).delete()
+            grants = [
+                Grant(key_id=key, sealed=seal(escrow, one, about=GRANT), made_at=at) for key, one in opened.items()
+            ]
+            Grant.objects.bulk_create(grants, ignore_conflicts=True)  # a colleague may unlock at the same moment
+    return len(lacking)
 
 
 def restore(text: str | bytes, *, at: datetime) -> int:

@@ -16,6 +16,7 @@ from rabfang.desk.confidential.key_forms import ChangePassphraseForm, FirstKeyFo
 from rabfang.desk.confidential.recording import noted
 from rabfang.desk.confidential.tries import change_in_tries, replace_in_tries, unlock_in_tries
 from rabfang.desk.confidential.wording import refusal_text
+from rabfang.vault.actions.escrow import open_to_escrow
 from rabfang.vault.actions.keys import end_key, make_key
 from rabfang.vault.actions.need_to_know import shut_out_of_theirs
 from rabfang.vault.boxes import fingerprint
@@ -41,6 +42,7 @@ def unlock(request: HttpRequest, seat: Seat) -> HttpResponseBase:
         unlocked, status = _tried(form, lambda: unlock_in_tries(seat.officer, said, seat.at))
         if unlocked is not None:
             shut_out_of_theirs(seat.desk, unlocked, at=seat.at)
+            open_to_escrow(seat.desk, unlocked, at=seat.at)
             _noted(seat, "unlock-confidential-key")
             answer = redirect(back)
             sitting.begin(request, answer, unlocked, seat.at)
