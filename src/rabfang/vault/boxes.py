@@ -67,6 +67,15 @@ def seal(public: bytes, content: bytes, *, about: str) -> bytes:
     return bytes(SealedBox(PublicKey(public)).encrypt(filled))
 
 
+def can_be_sealed_to(public: bytes) -> bool:
+    """Whether it is a public key: 32 bytes, and none of the few points to which libsodium seals nothing."""
+    try:
+        seal(public, b"", about="")
+    except (CryptoError, ValueError, TypeError):
+        return False
+    return True
+
+
 def open_sealed(private: bytes, sealed: bytes, *, about: str) -> bytes:
     """What was sealed about that. Raises CannotOpen."""
     try:

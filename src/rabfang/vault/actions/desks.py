@@ -15,7 +15,7 @@ from rabfang.core.errors import Conflict, Invalid
 from rabfang.procedures.actions import publish
 from rabfang.procedures.queries import current
 from rabfang.procedures.schema import May
-from rabfang.vault.boxes import KEY_BYTES, SALT_BYTES
+from rabfang.vault.boxes import SALT_BYTES, can_be_sealed_to
 from rabfang.vault.models import Desk
 
 PROCEDURE = Path(__file__).parents[1] / "confidential.toml"
@@ -71,7 +71,7 @@ def hold(agency: Agency, officer: Officer, duty: May, *, at: datetime) -> RoleHo
 
 def set_escrow(desk: Desk, public: bytes, *, at: datetime) -> None:
     """Sets the public key to which every box is opened as well from now on. Raises Invalid."""
-    if len(public) != KEY_BYTES:
+    if not can_be_sealed_to(public):
         raise Invalid("not-a-key", field="escrow")
     Desk.objects.filter(pk=desk.pk).update(escrow=public)
     record("set-escrow", str(desk.pk), at=at, actor_id=None, actor_name="", agency_id=desk.agency_id)

@@ -11,7 +11,7 @@ from rabfang.audit.actions import record
 from rabfang.core.errors import Conflict, Invalid, NotAllowed, NotFound
 from rabfang.procedures.schema import May
 from rabfang.thai.text import clean, has_visible
-from rabfang.vault.boxes import KEY_BYTES, fingerprint
+from rabfang.vault.boxes import can_be_sealed_to, fingerprint
 from rabfang.vault.models import Desk, OutsideKey, SealedPackage
 from rabfang.vault.readers import duties_of
 
@@ -25,7 +25,7 @@ def enter_outside_key(desk: Desk, name: str, public: bytes, *, by: Officer, at: 
     _handles(desk, by, at)
     if not has_visible(name) or len(name) > LONGEST_NAME:
         raise Invalid("not-understood", field="name")
-    if len(public) != KEY_BYTES:
+    if not can_be_sealed_to(public):
         raise Invalid("not-a-key", field="public")
     with transaction.atomic():
         partner, _new = Partner.objects.get_or_create(agency=desk.agency, name=name)

@@ -11,7 +11,7 @@ from rabfang.core.errors import Conflict, Invalid, NotAllowed, NotFound
 from rabfang.procedures.schema import May
 from rabfang.vault.actions.desks import LEAST_CUSTODIANS, LEAST_HANDLERS, hold, set_escrow
 from rabfang.vault.actions.need_to_know import dismiss
-from rabfang.vault.boxes import KEY_BYTES
+from rabfang.vault.boxes import can_be_sealed_to
 from rabfang.vault.models import Desk, Proposal
 from rabfang.vault.readers import duties_of, holders
 
@@ -43,14 +43,14 @@ def propose(desk: Desk, what: str, officer: Officer, *, by: Officer, at: datetim
 def propose_escrow(desk: Desk, public: bytes, *, by: Officer, at: datetime) -> Proposal:
     """Proposes the public key to which every box is opened as well. Raises NotAllowed, Invalid, Conflict."""
     _works_here(desk, by, at)
-    if len(public) != KEY_BYTES:
+    if not can_be_sealed_to(public):
         raise Invalid("not-a-key", field="public")
     return _proposed(desk, What.ESCROW, by, at, public=public)
 
 
 def settle(desk: Desk, proposal: int, *, confirm: bool, by: Officer, at: datetime) -> Proposal:
-    """Another of the desk confirms or refuses; who proposed it may only take it back. Raises NotFound, NotAllowed,
-    Conflict."""
+    """Another of the desk confirms or refuses, but for whom it is about; who proposed it may only take it back. Raises
+    NotFound, NotAllowed, Conflict."""
     _works_here(desk, by, at)
     with transaction.atomic():
         row = Proposal.objects.select_for_update(of=("self",)).filter(pk=proposal, desk=desk).first()
@@ -60,7 +60,7 @@ def settle(desk: Desk, proposal: int, *, confirm: bool, by: Officer, at: datetim
             raise Conflict("settled")
         if confirm and row.proposed_by_id == by.pk:
             raise NotAllowed("own-proposal")
-        if confirm and row.officer_id == by.pk:
+        if row.officer_id == by.pk != row.proposed_by_id:
             raise NotAllowed("about-yourself")
         row.settled_by, row.settled_at, row.confirmed = by, at, confirm
         row.save(update_fields=["settled_by", "settled_at", "confirmed"])

@@ -118,6 +118,11 @@ def test_two_people_bring_in_a_third(told: Told, unlocked: SignIn, signed_in: Si
     assert newcomer.get(DESK)["Location"] == "/accounts/me/second/"
     newcomer = signed_in(left_out.email)
     assert newcomer.post(f"{DESK}key/new", said).status_code == 302
+    assert second.post(f"{DESK}people/propose", {"officer": left_out.pk, "what": "leave"}).status_code == 302
+    leaving = Proposal.objects.latest("pk")
+    for how in ("confirm", "refuse"):  # whom it is about decides nothing, for or against
+        assert newcomer.post(f"{DESK}people/proposals/{leaving.pk}/{how}").status_code == 409
+    assert f"{leaving.pk}/refuse" not in newcomer.get(f"{DESK}people").content.decode()
     assert "ยังไม่มีผู้ยืนยัน" in newcomer.get(DESK).content.decode()
     assert newcomer.post(f"{DESK}people/{left_out.pk}/confirm", compared(left_out.pk)).status_code == 400
     assert first.post(f"{DESK}people/{left_out.pk}/confirm", compared(left_out.pk)).status_code == 302
@@ -149,7 +154,8 @@ def test_too_few_are_never_left(unlocked: SignIn, officer: Who) -> None:
 
 def test_the_escrow_key_is_set_by_two(unlocked: SignIn, desk: Desk) -> None:
     first, second = unlocked("handler"), unlocked("handler.second")
-    assert first.post(f"{DESK}people/escrow", {"public": "zz"}).status_code == 400
+    for wrong in ("zz", "00" * 32):  # nothing can be sealed to the second: each report would fail
+        assert first.post(f"{DESK}people/escrow", {"public": wrong}).status_code == 400
     assert first.post(f"{DESK}people/escrow", {"public": "ab" * 32}).status_code == 302
     proposal = Proposal.objects.get()
     assert second.post(f"{DESK}people/proposals/{proposal.pk}/confirm").status_code == 302
