@@ -49,7 +49,7 @@ def summary(scope: Scope) -> Blocks:
         notes += names.notes
         blocks += [states.chart_of(table), table] if by == "kind" and table.rows else [table]
     blocks += [states.outcomes(scope), standards(scope), steps(scope), _lengths(scope), follow_ups(scope)]
-    blocks += [repeated(scope), ratings_by(scope, "channel"), open_cases(scope), asked("remarks", REMARKS)]
+    blocks += [repeated(scope), ratings_by(scope, "channel"), asked("remarks", REMARKS), open_cases(scope)]
     return blocks, notes
 
 
@@ -57,7 +57,7 @@ def open_matters(scope: Scope) -> Blocks:
     """What is still open, how old it is, and how it was followed up (S0-5)."""
     table, names = states.table_by(scope, "owner")
     remarks = asked("remarks", REMARKS)
-    return [main_figures(scope), open_cases(scope), table, follow_ups(scope), remarks], list(names.notes)
+    return [main_figures(scope), table, follow_ups(scope), remarks, open_cases(scope)], list(names.notes)
 
 
 def analysis(scope: Scope) -> Blocks:

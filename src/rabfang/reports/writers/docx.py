@@ -21,15 +21,15 @@ from rabfang.letters.paper.word import CENTRE, RIGHT, dress, element, paragraph,
 from rabfang.reports.blocks import Block, Chart, Content, Figures, Prose, Row, Shows, Table
 from rabfang.reports.charts import draw_parts
 from rabfang.reports.values import Hand
-from rabfang.reports.writers.pdf import COLUMNS_UPRIGHT
 from rabfang.reports.writers.pictures import as_png
 from rabfang.reports.writers.room import Room
-from rabfang.reports.writers.widths import natural, shared
+from rabfang.reports.writers.widths import lies, natural, shared
 from rabfang.reports.writers.wording import as_of_line, period_line
 
 WIDTHS = {False: 17.0, True: 25.7}  # of the text, upright and on its side, in cm
 TABLE, HEADING, SMALL = 14, 18, 13
 LETTER = 0.46  # cm of a letter at 14 points, with room for the wider font of a machine without TH Sarabun New
+CROWDED = LETTER * (TABLE - 2) / TABLE
 AROUND, EDGE = 0.25, 60  # left and right of a cell's words, both in cm and one in twentieths of a point
 BESIDE = 4  # figures in a row
 
@@ -121,7 +121,7 @@ class _Report:
         made.paragraph_format.keep_with_next = True
 
     def _block(self, block: Block) -> None:
-        self._lie(wide=isinstance(block, Table) and len(block.columns) > COLUMNS_UPRIGHT)
+        self._lie(wide=isinstance(block, Table) and lies(block, self.hand, WIDTHS[False], CROWDED, AROUND))
         match block:
             case Table():
                 self._table(block)
@@ -169,7 +169,7 @@ class _Report:
         self._heading(hand.words(table.title))
         rows, cut = self.room.rows_of(table)
         if rows:
-            small = TABLE - 2 if self.is_wide else TABLE
+            small = TABLE - 2 if lies(table, hand, WIDTHS[False], LETTER, AROUND) else TABLE
             widths = shared(natural(table, hand), WIDTHS[self.is_wide], LETTER * small / TABLE, AROUND)
             grid = self._grid(widths, 1)
             head = [self._line(hand.words(column.title)) for column in table.columns]

@@ -7,6 +7,8 @@ the moment its figures were read.
 import json
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, assert_never
 
@@ -20,11 +22,11 @@ from rabfang.reports.blocks import Block, Chart, Content, Figures, Prose, Row, S
 from rabfang.reports.charts import draw_parts
 from rabfang.reports.values import Hand
 from rabfang.reports.writers.room import Room
-from rabfang.reports.writers.widths import natural, shared
+from rabfang.reports.writers.widths import lies, natural, shared
 from rabfang.reports.writers.wording import as_of_line, period_line
 
 MARKUP = Path(__file__).parent / "markup"
-COLUMNS_UPRIGHT = 7  # a table of more lies on its side
+SIZE, SMALL = 9.6, 8.6  # points of a table's letters; small where it would not fit upright
 WIDTHS = {False: 17.0 / 2.54 * 72, True: 25.7 / 2.54 * 72}  # of the text, upright and on its side, in points
 AROUND = 8.0  # left and right of a cell's words, in points
 ARABIC = "0123456789"
@@ -62,6 +64,7 @@ class _Sheets:
 
     def _facts(self) -> dict[str, Any]:
         content, hand = self.content, self.hand
+        blocks = [{"wide": False} | self._block(block) for block in content.blocks]
         return {
             "title": one_line(hand.words(content.title), self.fonts),
             "heading": self.say(hand.words(content.title)),
@@ -74,7 +77,7 @@ class _Sheets:
             "secrecy": [],
             "emblem": None,
             "attached": [],
-            "blocks": [self._block(block) for block in content.blocks],
+            "runs": [{"wide": wide, "blocks": list(run)} for wide, run in groupby(blocks, key=itemgetter("wide"))],
             "notes_title": self.say(_("หมายเหตุ")),
             "notes": [self.say(hand.words(note)) for note in content.notes],
         }
@@ -93,8 +96,9 @@ class _Sheets:
                 assert_never(block)
 
     def _table(self, table: Table) -> dict[str, Any]:
-        hand, is_wide = self.hand, len(table.columns) > COLUMNS_UPRIGHT
-        size = 8.6 if is_wide else 9.6
+        hand = self.hand
+        size = SMALL if lies(table, hand, WIDTHS[False], SIZE, AROUND) else SIZE
+        is_wide = lies(table, hand, WIDTHS[False], SMALL, AROUND)
         widths = shared(natural(table, hand), WIDTHS[is_wide], size, AROUND)
         rows, cut = self.room.rows_of(table)
         fits = [max(4, int((width - AROUND) / size / 0.75)) for width in widths]

@@ -8,6 +8,7 @@ from rabfang.reports.values import Hand
 
 LOOKED_AT = 300  # rows; those after them are like them
 LEAST = 8.0  # of one that is made narrower
+FEW = 12.0  # letters a line of words in a crowded table
 MOST = 26.0  # letters of a column of words that is not yet made narrower
 
 
@@ -20,6 +21,13 @@ def natural(table: Table, hand: Hand) -> list[float]:
         widest = max((text_width(text, 1) for text in cells), default=0)
         asked.append(max(head, min(widest, MOST) if column.shows is Shows.TEXT else widest, 1.5))
     return asked
+
+
+def lies(table: Table, hand: Hand, total: float, letter: float, around: float) -> bool:
+    """Whether a table needs a sheet on its side: it does not fit an upright one with its words in a few lines each."""
+    asked = zip(natural(table, hand), table.columns, strict=True)
+    least = [min(width, FEW) if column.shows is Shows.TEXT else width for width, column in asked]
+    return sum(width * letter + around for width in least) > total
 
 
 def shared(asked: Sequence[float], total: float, letter: float, around: float) -> list[float]:
