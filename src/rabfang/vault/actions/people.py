@@ -71,11 +71,14 @@ def settle(desk: Desk, proposal: int, *, confirm: bool, by: Officer, at: datetim
 
 
 def leave(desk: Desk, officer: Officer, *, at: datetime) -> int:
-    """An officer of the desk ends their work there; how many boxes were closed to them. Raises Conflict when too few
-    would be left."""
+    """An officer of the desk ends their work there, and with it what was proposed about them. Returns how many boxes
+    were closed to them; raises Conflict when too few would be left."""
     with transaction.atomic():
         _works_here(desk, officer, at)
         closed = _leave(desk, officer.pk, at)
+        Proposal.objects.filter(desk=desk, officer=officer, settled_at__isnull=True).update(
+            settled_by=officer, settled_at=at, confirmed=False
+        )
         _noted(desk, "leave-confidential-desk", officer.email, officer, at)
     return closed
 

@@ -130,6 +130,7 @@ def test_two_people_bring_in_a_third(told: Told, unlocked: SignIn, signed_in: Si
     assert newcomer.get(at(about)).status_code == 404
     assert "เรื่องลับ" in newcomer.get("/desk/").content.decode()
     assert newcomer.post(f"{DESK}people/leave")["Location"] == "/desk/"
+    assert not Proposal.objects.filter(settled_at=None).exists()
     assert newcomer.get(DESK).status_code == 404
     assert first.get(at(done)).status_code == 200
 
