@@ -66,55 +66,75 @@ def undone() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
+# What each verb is told, where it is always the same.
+SAID: Mapping[str, Mapping[str, Any]] = {
+    "forward": {"memo": "เห็นควรดำเนินการ"},
+    "order": {"order": "ดำเนินการตามเสนอ"},
+    "assign": {"reason": "มอบหมาย"},
+    "inspect": {"went": "วิชัย ช่างคิด นายช่างโยธา", "findings": "เสาไฟชำรุดหนึ่งต้น"},
+    "report": {"findings": "ดำเนินการแล้ว"},
+    "return_for_more": {"missing": "ขอภาพถ่าย"},
+    "reply": {"reply": "แก้ไขแล้ว", "findings": "ตรวจแล้ว"},
+    "answer": {"reply": "ตามเอกสารแนบ"},
+    "refer": {"outside_agency": "แขวงทางหลวง", "told": "ส่งแขวงทางหลวงแล้ว"},
+    "appoint": {"purpose": "ตรวจสอบและแก้ไขร่วมกัน"},
+    "acknowledge": {"received_number": "123"},
+    "notify": {"to": "กระทรวงมหาดไทย", "report": "แก้ไขแล้ว"},
+    "decline": {"reason": "ไม่มีมูล"},
+    "close": {"outcome": "solved"},
+    "note": {"note": "บันทึก"},
+    "ask": {"question": "เสาไฟต้นใด"},
+    "message": {"message": "ต้นที่สาม"},
+    "expedite": {"reminder": "โปรดรายงาน"},
+    "pause": {"reason": "รออะไหล่"},
+    "merge": {"reason": "เรื่องเดียวกัน"},
+    "unmerge": {"reason": "คนละเรื่อง"},
+    "void": {"reason": "บันทึกซ้ำ"},
+    "reopen": {"reason": "ยังไม่เรียบร้อย"},
+    "object": {"objection": "ยังดับอยู่"},
+    "contact": {"telephone": "0899999999"},
+    "rate": {"rating": "satisfied"},
+    "identify": {"done": "asked"},
+    "protect": {"measure": "watch", "whom": "ผู้แจ้ง"},
+}
+
+
 def facts_for(case: Case, verb: str, procedure: Procedure, outcome: str | None = None) -> dict[str, Any]:
-    """Facts that make `verb` succeed on the case as far as facts can."""
-    units = list(
-        Unit.objects.filter(
-            agency=case.agency, key__in=["public-works", "payments", "personnel", "justice", "capacity"]
-        ).values_list("pk", flat=True)
-    )
-    other = Case.objects.filter(agency=case.agency, status="open").exclude(pk=case.pk).first()
-    clock = Clock.objects.filter(case=case, escalates_at__lte=now()).first()
-    soon = Clock.objects.filter(case=case, reminds_at__lte=now()).first()
-    table: Mapping[str, dict[str, Any]] = {
-        "classify": {"kind": case.kind or procedure.kind[0].key},
-        "forward": {"memo": "เห็นควรดำเนินการ"},
-        "order": {"order": "ดำเนินการตามเสนอ", "outcome": outcome or ""},
-        "assign": {"reason": "มอบหมาย", "units": units},
-        "inspect": {"visited_at": now(), "went": "วิชัย ช่างคิด นายช่างโยธา", "findings": "เสาไฟชำรุดหนึ่งต้น"},
-        "report": {"findings": "ดำเนินการแล้ว"},
-        "return_for_more": {"missing": "ขอภาพถ่าย"},
-        "reply": {"reply": "แก้ไขแล้ว", "findings": "ตรวจแล้ว"},
-        "answer": {"reply": "ตามเอกสารแนบ"},
-        "refer": {"outside_agency": "แขวงทางหลวง", "told": "ส่งแขวงทางหลวงแล้ว"},
-        "appoint": {"purpose": "ตรวจสอบและแก้ไขร่วมกัน", "units": units},
-        "acknowledge": {"received_number": "123", **({"outcome": outcome} if outcome else {})},
-        "notify": {"to": "กระทรวงมหาดไทย", "report": "แก้ไขแล้ว"},
-        "decline": {"reason": "ไม่มีมูล"},
-        "close": {"outcome": "solved"},
-        "note": {"note": "บันทึก"},
-        "ask": {"question": "เสาไฟต้นใด"},
-        "message": {"message": "ต้นที่สาม"},
-        "expedite": {"reminder": "โปรดรายงาน"},
-        "remind": {"clock": soon.number if soon else 1},
-        "escalate": {"clock": clock.number if clock else 1},
-        "pause": {"reason": "รออะไหล่"},
-        "merge": {"into": other.pk if other else 0, "reason": "เรื่องเดียวกัน"},
-        "unmerge": {"reason": "คนละเรื่อง"},
-        "void": {"reason": "บันทึกซ้ำ"},
-        "reopen": {"reason": "ยังไม่เรียบร้อย"},
-        "object": {"objection": "ยังดับอยู่"},
-        "contact": {"telephone": "0899999999"},
-        "rate": {"rating": "satisfied"},
-        "identify": {"done": "asked"},
-        "protect": {"measure": "watch", "whom": "ผู้แจ้ง"},
-    }
-    facts = dict(table.get(verb, {}))
-    if verb == "order" and not outcome:
-        facts["outcome"] = _first_outcome(case, procedure)
-    if verb in ("forward", "order", "assign", "appoint") and _needs_units(case, verb, procedure, facts.get("outcome")):
-        facts["units"] = units
+    """Facts that make `verb` succeed on the case as far as facts can; the database is asked for what only it knows."""
+    facts = dict(SAID.get(verb, {}))
+    match verb:
+        case "classify":
+            facts["kind"] = case.kind or procedure.kind[0].key
+        case "order":
+            facts["outcome"] = outcome or _first_outcome(case, procedure)
+        case "inspect":
+            facts["visited_at"] = now()
+        case "acknowledge" if outcome:
+            facts["outcome"] = outcome
+        case "remind":
+            facts["clock"] = _clock(case, reminds_at__lte=now())
+        case "escalate":
+            facts["clock"] = _clock(case, escalates_at__lte=now())
+        case "merge":
+            other = Case.objects.filter(agency=case.agency, status="open").exclude(pk=case.pk).first()
+            facts["into"] = other.pk if other else 0
+    if verb in ("assign", "appoint") or (
+        verb in ("forward", "order") and _needs_units(case, verb, procedure, facts.get("outcome"))
+    ):
+        facts["units"] = _units(case)
     return facts
+
+
+def _units(case: Case) -> list[int]:
+    """Units of the office that get work."""
+    keys = ["public-works", "payments", "personnel", "justice", "capacity"]
+    return list(Unit.objects.filter(agency=case.agency, key__in=keys).values_list("pk", flat=True))
+
+
+def _clock(case: Case, **due: Any) -> int:
+    """The number of the case's first clock that is due so; 1 when none is."""
+    found = Clock.objects.filter(case=case, **due).first()
+    return found.number if found else 1
 
 
 def _first_outcome(case: Case, procedure: Procedure) -> str:
