@@ -102,7 +102,11 @@ TABLE: dict[str, frozenset[str]] = {
     "desk:reminders": OFFICERS,
     "desk:book": OFFICERS,
     "desk:audit": AUDITOR,
-    "desk:audit_csv": AUDITOR,
+    "desk:exports": OFFICERS,
+    "desk:export_new": OFFICERS,
+    "desk:export": CENTRE,  # who asked for it
+    "desk:export_file": CENTRE,
+    "desk:export_remove": CENTRE,
     "desk:procedure": OFFICERS,
     "desk:procedure_pdf": OFFICERS,
     "desk:outbox": OFFICERS,

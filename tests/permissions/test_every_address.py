@@ -32,13 +32,19 @@ from rabfang.documents.actions import accept, store_made
 from rabfang.documents.kinds import EML
 from rabfang.documents.models import StoredFile
 from rabfang.documents.tests.pictures import picture
+from rabfang.letters.actions import make_batch as letters
 from rabfang.letters.actions.draft import draft
-from rabfang.letters.actions.make_batch import Wanted, make_batch
+from rabfang.letters.actions.make_batch import make_batch
 from rabfang.letters.actions.save_template import save_template
 from rabfang.letters.actions.work_batches import make_letters
 from rabfang.letters.models import Letter, LetterBatch
 from rabfang.letters.texts import built_in
 from rabfang.project.reference import addresses
+from rabfang.reports.exports.actions.ask import Wanted
+from rabfang.reports.exports.actions.ask import ask as export_of
+from rabfang.reports.exports.actions.make import Maker
+from rabfang.reports.exports.lists import listing_of
+from rabfang.reports.exports.queries import Export
 from rabfang.rights.actions.requests import ask
 from rabfang.rights.models import Breach, DestructionList, Hold
 from tests.permissions import confidential
@@ -67,7 +73,7 @@ def _officer(person: str) -> Officer:
 def _batch(case: Case) -> LetterBatch:
     """A batch of one letter, made."""
     by = Actor.officer(_officer("centre"), now())
-    batch = make_batch(case.agency, [Wanted(case.pk, "acknowledgement")], by=by, at=now(), asked=uuid4())
+    batch = make_batch(case.agency, [letters.Wanted(case.pk, "acknowledgement")], by=by, at=now(), asked=uuid4())
     make_letters(now())
     return batch
 
@@ -193,6 +199,15 @@ def _letters(case: Case, scan: StoredFile) -> dict[str, list[object]]:
     }
 
 
+def _export() -> dict[str, list[object]]:
+    """The register asked for as a file and made, at each address of it."""
+    by, listing = _officer("centre"), listing_of("register")
+    export = export_of(listing, {}, Wanted(Export.Format.CSV, "th"), by=by, at=now(), asked=uuid4())
+    Maker().make_now(export, now())
+    found: dict[str, list[object]] = {f"desk:export{name}": [export.pk] for name in ("", "_file", "_remove")}
+    return found | {"desk:export_new": ["register"]}
+
+
 def _account(officer: Officer) -> dict[str, list[object]]:
     """An invitation, and a second factor of somebody who is none of the people here."""
     link = invite(officer, by=_officer("administrator"), at=now())
@@ -283,6 +298,7 @@ class Scene:
                 **_chat(agency),
                 **_poster(agency),
                 **_rights(case),
+                **_export(),
                 **_incoming(agency),
                 **confidential.laid(Agency.objects.get(slug="school-integrity"))[1],
                 **{key: [1] for key in ("settings:procedure", "settings:procedure_pdf")},

@@ -71,6 +71,17 @@ class Here:
         return cases_of_others(self.actor, self.agency, open_only=open_only)
 
 
+def here_of(officer: Officer, at: datetime) -> Here | None:
+    """The officer at the desk without a page: for what is done in their name later; None when they may not any more."""
+    actor = Actor.officer(officer, at)
+    try:
+        version, procedure = current(officer.agency)
+    except NoProcedure:
+        return None
+    here = Here(officer, actor, officer.agency, version, procedure, at)
+    return here if officer.is_active and here.roles & procedure.roles.keys() else None
+
+
 Page = Callable[Concatenate[HttpRequest, Here, P], HttpResponseBase]
 
 

@@ -29,6 +29,7 @@ from rabfang.desk.paper.urls import paper
 from rabfang.desk.posters.urls import posters
 from rabfang.desk.rights.urls import rights
 from rabfang.desk.similar.urls import similar
+from rabfang.desk.taking_out.urls import exports
 from rabfang.desk.watch.urls import watch
 
 cases = [
@@ -80,7 +81,18 @@ urlpatterns = [
         "",
         include(
             (
-                similar + rights + cases + letters + watch + occasions + paper + outreach + posters + incoming + audit,
+                similar
+                + rights
+                + cases
+                + letters
+                + watch
+                + occasions
+                + paper
+                + outreach
+                + posters
+                + incoming
+                + audit
+                + exports,
                 "desk",
             )
         ),

@@ -122,6 +122,7 @@ SETTINGS = (
     Setting("IDENTITY_DAYS", "14", "For how many days at most a custodian hands an identity to a designated officer."),
     Setting("PROTECTION_REMINDER_DAYS", "7", "How many days before its day a measure of protection is brought up."),
     Setting("SMALLEST_COUNT", "3", "Counts of confidential cases below this are not shown to the head of an office."),
+    Setting("EXPORT_DAYS", "7", "How many days a list that an officer asked for as a file can be downloaded."),
     Setting(
         "REFUSED_PAGES",
         "30",
@@ -170,6 +171,7 @@ class Configuration:
     confidential_idle_minutes: int
     identity_days: int
     smallest_count: int
+    export_days: int
     refused_pages: int
     protection_reminder_days: int
 
@@ -330,6 +332,7 @@ def _parsed(values: dict[str, str], data_dir: Path) -> Configuration:
         protection_reminder_days=whole_number("PROTECTION_REMINDER_DAYS", values["PROTECTION_REMINDER_DAYS"]),
         refused_pages=whole_number("REFUSED_PAGES", values["REFUSED_PAGES"], least=1),
         smallest_count=whole_number("SMALLEST_COUNT", values["SMALLEST_COUNT"]),
+        export_days=whole_number("EXPORT_DAYS", values["EXPORT_DAYS"], least=1),
     )
 
 

@@ -1,8 +1,9 @@
-"""Which handlers follow what happens to cases and letters: the one list."""
+"""Which handlers follow what happens to cases and letters: the one list; and which lists can be taken out as files."""
 
 from rabfang.accounts.oidc.erasing import forget_citizen
 from rabfang.cases import hooks
 from rabfang.channels.digests.notices import notify_officers
+from rabfang.desk.taking_out.lists import offer_lists
 from rabfang.letters import hooks as letters
 from rabfang.reports.facts.marking import mark_case
 from rabfang.rights.actions import disclosures
@@ -12,8 +13,9 @@ LISTENERS = (index_case, notify_officers, disclosures.follow, forget_citizen)
 
 
 def connect() -> None:
-    """Connects every handler; called once when the apps are ready."""
+    """Connects everything; called once when the apps are ready."""
     for listener in LISTENERS:
         hooks.listen(listener)
     hooks.listen(mark_case, in_confidence=True)
     letters.listen(disclosures.follow_letter)
+    offer_lists()

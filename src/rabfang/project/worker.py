@@ -33,6 +33,8 @@ from rabfang.core.clock import local_date, now
 from rabfang.documents.actions import scan_waiting, sweep_orphans
 from rabfang.letters.actions.work_batches import make_letters
 from rabfang.project.proof import RECORDS
+from rabfang.reports.exports.actions.drop import forget_old
+from rabfang.reports.exports.actions.make import make_exports
 from rabfang.reports.facts.folding import fold_waiting
 from rabfang.reports.facts.rebuilding import follow_calendar
 from rabfang.rights.scrubbing import scrub_erased
@@ -64,6 +66,8 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "calendar changes followed by figures": follow_calendar,
     "facts made": fold_waiting,
     "letters made": make_letters,
+    "rows of exports made": make_exports,
+    "old exports removed": forget_old,
     "entries of occasions recorded": record_waiting,
     "held files looked at": scan_waiting,
     "pages read": read_pages,
@@ -79,7 +83,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
 
 # What somebody waits for with the telephone in hand: done each second as well.
 QUICK: Mapping[str, Callable[[datetime], int]] = {
-    name: DUTIES[name] for name in ("chats worked", "chats answered", "messages sent")
+    name: DUTIES[name] for name in ("chats worked", "chats answered", "messages sent", "rows of exports made")
 }
 A_MOMENT = 1.0
 

@@ -6,5 +6,4 @@ from rabfang.desk.audit import pages
 
 audit = [
     path("audit", pages.audit, name="audit"),
-    path("audit.csv", pages.audit_csv, name="audit_csv"),
 ]

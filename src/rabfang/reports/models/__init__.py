@@ -1,8 +1,20 @@
 """Tables of figures and reports."""
 
 from rabfang.reports.models.counts import Count, Spread
+from rabfang.reports.models.exports import Export
 from rabfang.reports.models.facts import CaseFact, TimeFact
 from rabfang.reports.models.marks import Folding, FollowedChange, Mark
 from rabfang.reports.models.targets import Indicator, Target
 
-__all__ = ["CaseFact", "Count", "Folding", "FollowedChange", "Indicator", "Mark", "Spread", "Target", "TimeFact"]
+__all__ = [
+    "CaseFact",
+    "Count",
+    "Export",
+    "Folding",
+    "FollowedChange",
+    "Indicator",
+    "Mark",
+    "Spread",
+    "Target",
+    "TimeFact",
+]

@@ -55,12 +55,12 @@ def test_what_is_asked_for_is_found_and_nothing_else(looks: Looks, change: None,
     "asked", [{"first": "x"}, {"first": "2/1/2570", "last": "1/1/2570"}, {"action": "nothing"}, {"person": "ก" * 300}]
 )
 def test_a_question_with_a_fault_is_told_and_kept(auditor: Client, asked: dict[str, str]) -> None:
-    for address in ("/desk/audit", "/desk/audit.csv"):
-        answer = auditor.get(address, asked)
-        assert answer.status_code == 400
-        page = answer.content.decode()
-        assert "govuk-error-message" in page
-        assert "ก" * 300 in page if "person" in asked else True
+    answer = auditor.get("/desk/audit", asked)
+    assert answer.status_code == 400
+    page = answer.content.decode()
+    assert "govuk-error-message" in page
+    assert "ก" * 300 in page if "person" in asked else True
+    assert auditor.get("/desk/exports/new/audit", asked).status_code == 404
 
 
 def test_it_pages_by_key(looks: Looks, ask: Asked) -> None:
@@ -97,7 +97,7 @@ def test_another_office_and_its_auditor_are_apart(looks: Looks, signed_in: SignI
 def test_only_who_audits_gets_in(town: Agency, signed_in: SignIn) -> None:
     for account in ("centre", "executive", "administrator", "unit"):
         client = signed_in(f"{account}@hat-kham.example")
-        for address in ("/desk/audit", "/desk/audit.csv"):
+        for address in ("/desk/audit", "/desk/exports/new/audit"):
             assert client.get(address).status_code == 404
     assert Client().get("/desk/audit").status_code == 302
 

@@ -100,7 +100,9 @@ def test_another_is_signed_out_and_an_account_closed_only_then(late: SignIn) -> 
 
 def test_the_record_leaves_after_it(late: SignIn) -> None:
     client = late("auditor@hat-kham.example")
-    asked = client.get("/desk/audit.csv?kind=act")
-    assert asked["Location"] == "/accounts/me/confirm/?next=%2Fdesk%2Faudit%3Fkind%3Dact"
-    assert client.post(asked["Location"], {"password": PASSWORD, "next": "/desk/audit?kind=act"}).status_code == 302
-    assert client.get("/desk/audit.csv?kind=act")["Content-Type"].startswith("text/csv")
+    new = "/desk/exports/new/audit?kind=act"
+    asked = client.get(new)
+    assert asked["Location"] == "/accounts/me/confirm/?next=%2Fdesk%2Fexports%2Fnew%2Faudit%3Fkind%3Dact"
+    assert client.post(new, {"format": "csv"})["Location"] == asked["Location"]
+    assert client.post(asked["Location"], {"password": PASSWORD, "next": new}).status_code == 302
+    assert "ส่งออกเป็นไฟล์" in client.get(new).content.decode()

@@ -1,0 +1,1 @@
+"""Lists of the desk as files: which there are, asking for one, how far it is, fetching it."""

@@ -1,0 +1,1 @@
+"""Lists and tables as files: asked for by an officer, made by the worker, kept for some days."""
