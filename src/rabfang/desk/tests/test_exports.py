@@ -30,7 +30,6 @@ from rabfang.desk.tests.conftest import Clock, SignIn, Walked
 from rabfang.documents.models import StoredFile
 from rabfang.letters.actions.draft import draft
 from rabfang.procedures.schema import Words
-from rabfang.project.worker import one_round
 from rabfang.reports.blocks import Cell, Column, Row, Table
 from rabfang.reports.exports import lists
 from rabfang.reports.exports.actions import make
@@ -101,7 +100,7 @@ def test_a_short_list_is_there_at_once(three: list[Case], signed_in: SignIn) -> 
     assert taken() == [{"rows": 2, "asked": "status:open", "format": "csv"}]
     entry = AuditEntry.objects.get(action="export")
     assert (entry.actor_name, entry.target, entry.role) == ("สมศรี ใจเย็น", "register", "centre")
-    assert "ลบไฟล์นี้เมื่อ 30 พ.ย. 2569 09:00 น." in client.get(page).content.decode()
+    assert "ระบบจะลบไฟล์นี้เมื่อ 30 พ.ย. 2569 09:00 น." in client.get(page).content.decode()
     for other in (EXECUTIVE, "centre@saraburi-treasury.example"):
         assert [signed_in(other).get(f"{page}{more}").status_code for more in ("", "/file")] == [404, 404]
         assert signed_in(other).post(f"{page}/remove").status_code == 404
@@ -152,8 +151,8 @@ def test_a_list_that_cannot_be_read_says_so_and_holds_up_nobody(
     client = signed_in(CENTRE)
     broken = asked_for(client, "/desk/exports/new/broken")
     good = asked_for(client, "/desk/exports/new/good", format="csv")
-    worker = {"rows of exports made": Maker().make}
-    assert [sum(one_round(worker).values()) for _round in range(3)] == [1, 1, 0]
+    worker = Maker()
+    assert [worker.make(now()) for _turn in range(3)] == [1, 1, 0]
     assert "จัดทำไฟล์นี้ไม่สำเร็จ" in client.get(broken).content.decode()
     assert rows_of(client, good) == [["หน่วย", "เรื่อง", "ร้อยละ"], ["กองช่าง", "2", "66.7"], ["", "-1", ""]]
 
