@@ -33,7 +33,7 @@ def _add(
         marks = ", ".join([f"({', '.join(['%s'] * (len(columns) + 2))})"] * len(some))
         with connection.cursor() as cursor:
             cursor.execute(
-                f"INSERT INTO {table} ({names}, number) VALUES {marks} ON CONFLICT ({names}) "  # noqa: S608 - own names
+                f"INSERT INTO {table} ({names}, number) VALUES {marks} ON CONFLICT ({names}) "  # noqa: S608 # nosec B608 - own names
                 f"DO UPDATE SET number = {table}.number + excluded.number",
                 [value for row in some for value in row],
             )
