@@ -35,6 +35,8 @@ def test_every_table_that_leads_to_a_case_and_holds_words_is_listed() -> None:
         "cases.Case": "listed",
         "channels.PosterCase": "which poster",
         "channels.Notice": "which officer is told of which event",
+        "reports.CaseFact": "days and keys, made of the case: what is erased there goes here with the next count",
+        "reports.TimeFact": "days and keys of steps",
         "rights.Hold": "an officer's reason",
         "rights.DestructionItem": "which list",
         "rights.Tombstone": "what is left once all is gone",
