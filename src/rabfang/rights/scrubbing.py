@@ -16,7 +16,7 @@ from django.db.models import Model
 from rabfang.rights.models import Tombstone
 from rabfang.search.index import merge_index
 
-APPS = ("cases", "channels", "letters", "documents", "search", "rights", "accounts")
+APPS = ("cases", "channels", "letters", "documents", "search", "rights", "reports", "accounts")
 LATELY = timedelta(days=2)
 PATIENCE = timedelta(minutes=1)
 PAUSE = timedelta(milliseconds=50)

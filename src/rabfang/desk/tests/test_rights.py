@@ -357,6 +357,9 @@ def test_name_and_address_need_not_go_along(walked: Walked, signed_in: SignIn) -
     assert "ปกปิดชื่อและที่อยู่" in page
     assert "ซ่อนชื่อ" not in page
     assert "0822222222" not in page
+    listed = client.get("/desk/register", {"show": "others"}).content.decode()
+    assert f"/desk/cases/{case.pk}" in listed
+    assert "ซ่อนชื่อ" not in listed
     assert client.get(f"/desk/cases/{case.pk}/oral.pdf").status_code == 404
 
 
