@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from rabfang.agencies.models import Agency
 from rabfang.core.clock import now
@@ -36,9 +37,10 @@ Said = dict[str, tuple[Any, ...]]
 
 def test_every_report_equals_sql_written_apart(offices: dict[str, Agency], clock: Callable[[datetime], None]) -> None:
     town, other = offices["hat-kham"], offices["saraburi-treasury"]
-    fill(town, 10_000, seed=1)
+    many = 10_000 if connection.vendor == "sqlite" else 3_000  # the same questions, a second dialect
+    fill(town, many, seed=1)
     fill(other, 60, seed=2)
-    assert rebuild(now()) == 10_060
+    assert rebuild(now()) == many + 60
     oracle = Oracle(town.pk)
     compared = 0
     for form, first, last in SPANS:
