@@ -28,7 +28,7 @@ from tests.browser.hands import (
     write_letter,
 )
 from tests.databases import own_database
-from tests.site import Site
+from tests.site import SERVED, Site
 
 pytestmark = pytest.mark.site
 HERE = "phitsanulok"
@@ -44,9 +44,8 @@ def somebody(account: str, slug: str = HERE) -> str:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The demonstration without its clock: what is late here is late already, and nothing moves between two clicks."""
-    running = Site.started(tmp_path_factory.mktemp("province"), own_database("province"))
-    running.kill()
-    running.start_again()
+    folder = tmp_path_factory.mktemp("province")
+    running = Site.started(folder, own_database("province"), words=(*SERVED, "--web-only"))
     yield running
     running.stop()
 
