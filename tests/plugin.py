@@ -1,7 +1,8 @@
 """Pytest's start: the database to test on, a throw-away data folder, a PostgreSQL server of our own.
 
 RABFANG_TEST_DATABASE=postgres runs every test that touches a database on PostgreSQL; without it all tests run on
-SQLite. Loaded with `-p tests.plugin`, before Django's settings are read.
+SQLite. Marked `once`, and so not run again, is what shows a browser, a header or a calendar at work; what is stored on
+the way is stored by other tests on both. Loaded with `-p tests.plugin`, before Django's settings are read.
 """
 
 import gc
@@ -44,7 +45,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """A browser comes last, since it leaves a loop running in which the ORM refuses to work.
 
-    On PostgreSQL only tests that touch a database run again.
+    On PostgreSQL only tests that touch a database run again, and of them those that prove something about it.
     """
     items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
     if not ON_POSTGRES:
@@ -53,7 +54,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left: list[pytest.Item] = []
     for item in items:
         touches = item.get_closest_marker("django_db") or item.get_closest_marker("site")
-        (kept if touches else left).append(item)
+        (kept if touches and not item.get_closest_marker("once") else left).append(item)
     config.hook.pytest_deselected(items=left)
     items[:] = kept
 

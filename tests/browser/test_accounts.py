@@ -114,6 +114,7 @@ def _as_second(page: Page, named: Site, look: Look) -> None:
     page.wait_for_url("**/accounts/me/")
 
 
+@pytest.mark.once
 def test_another_device_opens_nothing(browse: Callable[..., Page]) -> None:
     page = browse(device=True)
     page.goto("/accounts/login/")
@@ -138,6 +139,7 @@ def test_an_app_needs_no_script(browse: Callable[..., Page], named: Site, look: 
     other.wait_for_url("**/desk/**")
 
 
+@pytest.mark.once
 def test_a_password_can_be_seen_and_its_strength_is_said(browse: Callable[..., Page], named: Site, look: Look) -> None:
     page = browse(phone=True)
     enter(page, "executive@hat-kham.example", named.password)

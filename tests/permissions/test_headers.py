@@ -17,7 +17,7 @@ from tests.permissions import confidential
 from tests.permissions.table import TABLE
 from tests.permissions.test_every_address import OFFICERS, Scene
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
