@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-pytestmark = [pytest.mark.site, pytest.mark.once]
+pytestmark = pytest.mark.site
 HERE = "/school-integrity/report-corruption"
 Person = Callable[..., Page]
 Look = Callable[[Page, str], None]

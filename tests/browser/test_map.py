@@ -12,7 +12,7 @@ from tests.browser.tiles import Tiles, served
 from tests.databases import own_database
 from tests.site import Site
 
-pytestmark = [pytest.mark.site, pytest.mark.once]
+pytestmark = pytest.mark.site
 Person = Callable[..., Page]
 Look = Callable[[Page, str], None]
 CENTRE = "centre@hat-kham.example"

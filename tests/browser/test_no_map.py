@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.hands import open_case, submit_case
 
-pytestmark = [pytest.mark.site, pytest.mark.once]
+pytestmark = pytest.mark.site
 Person = Callable[..., Page]
 
 

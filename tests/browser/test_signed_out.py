@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.hands import do, open_case, submit_case
 from tests.site import Site
 
-pytestmark = [pytest.mark.site, pytest.mark.once]
+pytestmark = pytest.mark.site
 Person = Callable[..., Page]
 Look = Callable[[Page, str], None]
 WORDS = "ความเห็นที่พิมพ์ไว้นานมาก"
