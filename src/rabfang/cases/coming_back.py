@@ -52,8 +52,11 @@ def afresh(known: Known) -> Known:
     return Known(rows.get(box=known.box.box), known.box)
 
 
-def tell(known: Known, verb: str, words: Mapping[str, str], files: Sequence[Prepared] = (), *, at: datetime) -> bool:
-    """Does one thing that a reporter may do, with words and files that are sealed before they are stored.
+def tell(
+    known: Known, verb: str, words: Mapping[str, str], files: Sequence[Prepared] = (), *, at: datetime, **chosen: str
+) -> bool:
+    """Does one thing that a reporter may do, with words and files that are sealed before they are stored, and with what
+    they chose, which is not.
 
     False when it is what they told just before: a page that is sent again adds nothing. Raises Refused.
     """
@@ -61,7 +64,7 @@ def tell(known: Known, verb: str, words: Mapping[str, str], files: Sequence[Prep
         case = Case.objects.select_for_update(of=("self",)).get(pk=known.case.pk)
         if _told_just_before(case, known.box, verb, words, files):
             return False
-        facts: dict[str, Any] = dict(words)
+        facts: dict[str, Any] = {**words, **chosen}
         if files:
             facts["files"] = seal_files(known.box.box, files, at=at)
         perform(case, verb, by=Actor.citizen(case.pk), at=at, **facts)

@@ -30,6 +30,7 @@ from rabfang.procedures.schema import CITIZEN, Anytime
 from rabfang.thai.text import search_key
 from rabfang.vault.actions.shredding import forget_reporter, shred
 
+RATE = "rate"
 OVER = (Status.CLOSED, Status.MERGED, Status.VOID)
 SHORTEST = 4  # letters by which a person is looked for in the words of others
 
@@ -150,7 +151,8 @@ def _theirs(event: Event, scope: Scope, voice: int | None) -> bool:
         return True
     if scope == Scope.VOICE:
         return bool(event.facts.get("voice") == voice)
-    return (event.seq == 1 or event.actor_kind == CITIZEN) and "voice" not in event.facts
+    said = event.seq == 1 or event.actor_kind == CITIZEN or event.action == RATE  # which an officer may write down
+    return said and "voice" not in event.facts
 
 
 def _names(person: Complainant) -> tuple[str, ...]:

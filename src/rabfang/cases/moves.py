@@ -10,6 +10,7 @@ from rabfang.cases.dues import follow_clocks, merge
 from rabfang.cases.models import Assignment, Case, Clock, Event, Status
 from rabfang.cases.parties import UNIT, Party
 from rabfang.cases.plan import Context, Plan
+from rabfang.cases.reviewing import REVIEWED
 from rabfang.cases.rules import step_of, works_in_parts
 from rabfang.core.errors import Conflict, Invalid
 from rabfang.procedures.schema import PARTNER, Demand, Sees, Standard, Step
@@ -51,6 +52,8 @@ class Changes:
             self._change_status(self.plan.status)
         self._meet_standards()
         follow_clocks(self)
+        if self.context.case.aside and ("step" in self.case or self.plan.status in (Status.CLOSED, Status.VOID)):
+            self.case |= REVIEWED
         return {"case": self.case, "assignments": self.assignments, "clocks": self.clocks}
 
     def _parts_left(self) -> bool:

@@ -10,7 +10,18 @@ from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from rabfang.agencies.models import Agency, Unit
 from rabfang.cases.actors import Actor
-from rabfang.cases.models import Assignment, Attachment, Case, CaseText, Event, RegisterBook, Status, Visibility
+from rabfang.cases.models import (
+    Assignment,
+    Attachment,
+    Case,
+    CaseText,
+    Event,
+    RegisterBook,
+    Review,
+    Status,
+    Visibility,
+)
+from rabfang.cases.reviewing import fence, retaken
 from rabfang.cases.rules import works_in_parts
 from rabfang.cases.standing import wide_roles
 from rabfang.procedures.queries import current, version_of, versions
@@ -68,7 +79,10 @@ def waiting_for(actor: Actor, agency: Agency) -> QuerySet[Case]:
         for held in actor.holdings:
             if held.agency_id == agency.pk:
                 wanted |= Q(procedure=version_id) & _waiting(procedure, held.role, held.unit_id, actor)
-    return Case.objects.filter(wanted, agency=agency, status="open")
+                if held.role in procedure.superiors:
+                    wanted |= Q(procedure=version_id, step__in=retaken(procedure), review=Review.ABOVE)
+    theirs = Case.objects.filter(wanted, agency=agency, status="open")
+    return theirs.exclude(aside__contains=fence(actor.officer_id)) if actor.officer_id else theirs
 
 
 def soonest(cases: QuerySet[Case], most: int) -> list[Case]:

@@ -290,6 +290,8 @@ def _whole(case: Case, effects: dict[str, Any]) -> dict[str, Any]:
         "urgency": case.urgency,
         "outcome": "",
         "rating": "",
+        "review": "",
+        "aside": "",
         "asked_at": None,
         "unread_at": None,
         "paused_until": None,

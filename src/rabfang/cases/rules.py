@@ -10,6 +10,8 @@ from rabfang.procedures.schema import CITIZEN, CLOCK, INTAKE, PARTNER, Anytime, 
 
 RETURN = "return_for_more"
 ACKNOWLEDGE = "acknowledge"
+# What else decides about an objection: who stands aside does none of it.
+DECIDING = frozenset({"assign", "merge", "pause", "void"})
 
 Roles = Mapping[int, frozenset[str]]
 
@@ -22,7 +24,8 @@ class Standing:
     those of its roles that see all of its own cases. `outside` is whether an agency that does not use this system has
     an open part; `unacknowledged` are the partners that have not yet said that they took their part, None for one
     outside this system; `returnable` is whether a part has been reported while others are still worked on. `erased` is
-    whether its words are gone, after which nothing happens to it any more.
+    whether its words are gone, after which nothing happens to it any more. `aside` are the officers who do not look at
+    the objection that waits there, since they answered or closed; empty when none waits.
     """
 
     case_id: int
@@ -38,6 +41,7 @@ class Standing:
     unacknowledged: frozenset[int | None] = frozenset()
     returnable: bool = False
     erased: bool = False
+    aside: frozenset[int] = frozenset()
 
     @property
     def open_parts(self) -> bool:
@@ -118,12 +122,30 @@ def capacities(procedure: Procedure, standing: Standing, rule: Step | Anytime, a
         if actor.kind in rule.by and (actor.kind == CLOCK or actor.case_id == standing.case_id):
             yield Capacity(actor.kind)
         return
+    if stands_aside(standing, rule, actor):
+        return
+    by = doing(procedure, standing, rule)
     for held in actor.holdings:
         if held.agency_id != standing.agency_id:
             if PARTNER in rule.by and held.role in _partners(standing, rule).get(held.agency_id, ()):
                 yield Capacity(PARTNER, None, held.for_officer_id, held.agency_id)
-        elif held.role in rule.by and _near(procedure, standing, rule, actor, held):
+        elif held.role in by and _near(procedure, standing, rule, actor, held):
             yield Capacity(held.role, held.unit_id, held.for_officer_id)
+
+
+def stands_aside(standing: Standing, rule: Step | Anytime, actor: Actor) -> bool:
+    """Whether the actor is one of those whose answer the waiting objection is about, and the rule decides about it."""
+    return actor.officer_id in standing.aside and _decides(rule)
+
+
+def doing(procedure: Procedure, standing: Standing, rule: Step | Anytime) -> Collection[str]:
+    """The roles that may do it: the rule's own, and while an objection waits the superiors as well, so that it is
+    looked at even where nobody else holds a role of the step any more."""
+    return {*rule.by, *procedure.superiors} if standing.aside and _decides(rule) else rule.by
+
+
+def _decides(rule: Step | Anytime) -> bool:
+    return isinstance(rule, Step) or rule.action in DECIDING
 
 
 def _partners(standing: Standing, rule: Step | Anytime) -> Roles:
@@ -159,7 +181,7 @@ def permit(procedure: Procedure, standing: Standing, action: str, actor: Actor) 
     rule = rule_for(procedure, standing, action)
     for capacity in capacities(procedure, standing, rule, actor):
         return rule, capacity
-    raise NotAllowed("not-yours", action=action)
+    raise NotAllowed("stands-aside" if stands_aside(standing, rule, actor) else "not-yours", action=action)
 
 
 def offers(procedure: Procedure, standing: Standing, actor: Actor, actions: Collection[str]) -> tuple[str, ...]:

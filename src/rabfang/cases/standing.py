@@ -7,6 +7,7 @@ from rabfang.agencies.models import Agency
 from rabfang.cases.actors import Capacity
 from rabfang.cases.models import Assignment, Case
 from rabfang.cases.parties import Party
+from rabfang.cases.reviewing import aside_of
 from rabfang.cases.rules import Roles, Standing
 from rabfang.procedures.queries import current_of
 from rabfang.procedures.schema import Sees
@@ -32,6 +33,7 @@ def standing_of(case: Case) -> Standing:
         outside=any(is_outside(row) for row in opened),
         unacknowledged=frozenset(office_of(row) for row in opened if row.partner_id and row.acknowledged_at is None),
         erased=case.erased_at is not None,
+        aside=aside_of(case.aside),
         returnable=bool(opened and reported_parts(rows, since=case.entered_at)),
     )
 

@@ -27,6 +27,8 @@ CASE_COLUMNS = [
     "urgency",
     "outcome",
     "rating",
+    "review",
+    "aside",
     "place",
     "subdistrict",
     "latitude",
@@ -57,7 +59,7 @@ CASE_COLUMNS = [
     "erased_at",
 ]
 # What columns hold in cases whose first event is older than they are.
-LATER = {"group": ""}
+LATER = {"group": "", "review": "", "aside": ""}
 ASSIGNMENT_COLUMNS = [
     "unit_id",
     "partner_id",

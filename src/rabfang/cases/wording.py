@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from rabfang.cases.models import Event, Outcome, Rating, Urgency
+from rabfang.cases.models import Event, Heard, Outcome, Rating, Review, Urgency
 from rabfang.cases.refusals import REFUSALS
 from rabfang.core.clock import local, local_date
 from rabfang.core.errors import Invalid, Refused
@@ -120,7 +120,7 @@ def public_sentence(event: Event) -> str:
         "unmerge": _("แยกออกมาดำเนินการต่างหาก"),
         "close": _("ยุติเรื่อง"),
         "withdraw": _("ถอนเรื่อง"),
-        "object": _("ท่านไม่เห็นด้วยกับผล เรื่องกลับมาดำเนินการใหม่"),
+        "object": _objected_publicly(event),
         "reopen": _("หน่วยงานนำเรื่องกลับมาดำเนินการใหม่"),
         "contact": _("เปลี่ยนข้อมูลติดต่อของท่านแล้ว"),
         "rate": _("ท่านให้คะแนนการดำเนินการแล้ว"),
@@ -128,6 +128,12 @@ def public_sentence(event: Event) -> str:
         "erase": _("ลบข้อมูลส่วนบุคคลในเรื่องนี้แล้ว"),
     }
     return texts.get(event.action, "")
+
+
+def _objected_publicly(event: Event) -> str:
+    if event.facts.get("review") in Review:
+        return _("ท่านไม่เห็นด้วยกับผล เรื่องกลับมาดำเนินการใหม่ โดยผู้ที่ไม่ได้ตอบหรือยุติเรื่องเป็นผู้พิจารณา")
+    return _("ท่านไม่เห็นด้วยกับผล เรื่องกลับมาดำเนินการใหม่")
 
 
 def _shown(value: Any) -> Any:
@@ -244,6 +250,28 @@ def _when(moment: str) -> str:
     return date_and_time(local(datetime.fromisoformat(moment)), english=get_language() == "en")
 
 
+def _objected(event: Event, names: Names) -> str:
+    """Who looks at it, where officers answered; nothing in a register older than that rule."""
+    match event.facts.get("review"):
+        case Review.OTHER:
+            return _("ให้เจ้าหน้าที่อื่นที่ไม่ได้ตอบหรือยุติเรื่องพิจารณา")
+        case Review.ABOVE:
+            roles = [str(names.procedure.roles[key].title) for key in names.procedure.superiors]
+            return _("ไม่มีเจ้าหน้าที่อื่นในหน้าที่นี้ ให้ %(roles)s พิจารณา") % {"roles": ", ".join(roles)}
+        case "none":
+            return _("ไม่มีผู้อื่นที่พิจารณาแทนได้ ผู้ตอบเดิมพิจารณา")
+    return ""
+
+
+def _rated(event: Event, names: Names) -> str:
+    """The point; of words that an officer wrote down, how and when they were said."""
+    parts = [str(Rating(event.facts["rating"]).label)]
+    if event.facts.get("heard"):
+        parts.append(str(Heard(event.facts["heard"]).label))
+        parts.append(_when(event.facts["said_at"]))
+    return " · ".join(parts)
+
+
 ERASED = {
     "person": gettext_lazy("ข้อมูลของผู้ร้องตามคำขอ"),
     "whole": gettext_lazy("ถ้อยคำและไฟล์ทั้งเรื่อง เมื่อพ้นเวลาเก็บ"),
@@ -334,7 +362,8 @@ _DETAILS: Mapping[str, Callable[[Event, Names], str]] = {
     "close": lambda event, names: str(Outcome(event.facts["outcome"]).label),
     "merge": lambda event, names: _("กับเรื่อง %(number)s") % {"number": event.facts["number"]},
     "contact": lambda event, names: ", ".join(str(CONTACT[name]) for name in event.facts["changed"]),
-    "rate": lambda event, names: str(Rating(event.facts["rating"]).label),
+    "object": _objected,
+    "rate": _rated,
     "remind": _due_soon,
     "escalate": _overdue,
     "recompute": _moved,

@@ -321,6 +321,12 @@ class Procedure(Part):
         """Verbs outside the steps, by verb."""
         return {rule.action: rule for rule in self.anytime}
 
+    @cached_property
+    def superiors(self) -> tuple[str, ...]:
+        """The roles before which what is overdue comes last: they see every case and stand above those who act."""
+        last = self.escalation[-1].to if self.escalation else ()
+        return tuple(role for role in last if self.seen_by(role) == Sees.AGENCY)
+
     def step(self, path: str, key: str) -> Step:
         """One step; KeyError when the path or the step is unknown."""
         return self.path[path].find(key)

@@ -1,9 +1,10 @@
-"""The complainant does not accept the result, in time, and the case is taken up again."""
+"""The complainant does not accept the result, in time: the case is taken up again, and somebody else looks at it."""
 
 from rabfang.cases.actions.again import REOPENED, place_again
 from rabfang.cases.facts import NeededProse, WithFiles
 from rabfang.cases.models import Case, Status, Visibility
 from rabfang.cases.plan import Context, Plan, Words
+from rabfang.cases.reviewing import review_at
 from rabfang.cases.verb import Verb
 from rabfang.core.errors import Conflict
 from rabfang.procedures.schema import Anytime
@@ -28,7 +29,7 @@ def objection_deadline(case: Case, rule: Anytime, calendar: WorkingCalendar) -> 
 
 
 class Object(Verb[ObjectFacts]):
-    """Reopens on the complainant's word."""
+    """Reopens on the complainant's word; who answered or closed does not look at it, where anybody else can."""
 
     name = "object"
     Facts = ObjectFacts
@@ -38,12 +39,14 @@ class Object(Verb[ObjectFacts]):
             until = objection_deadline(context.case, context.rule, context.calendar)
             if until and context.at > until.due_at:
                 raise Conflict("objection-too-late", until=until.due_at)
+        place = place_again(context)
+        review = review_at(context, place)
         return Plan(
-            facts={"closed_as": context.case.outcome},
-            sets=REOPENED,
+            facts={"closed_as": context.case.outcome, **review.facts()},
+            sets=REOPENED | review.columns(),
             words=[Words("objection", facts.objection, Visibility.CITIZEN)],
             files=[(file, Visibility.CITIZEN) for file in facts.files],
             status=Status.OPEN,
-            moves_to=place_again(context),
+            moves_to=place,
             restart=True,
         )

@@ -43,9 +43,24 @@ class Outcome(models.TextChoices):
 class Rating(models.TextChoices):
     """How satisfied the complainant is, on the documents' three points (S4-13)."""
 
-    VERY_SATISFIED = "very-satisfied", _("พอใจมาก")
-    SATISFIED = "satisfied", _("พอใจ")
-    DISSATISFIED = "dissatisfied", _("ไม่พอใจ")
+    VERY_SATISFIED = "very-satisfied", _("พึงพอใจมาก")
+    SATISFIED = "satisfied", _("พึงพอใจ")
+    DISSATISFIED = "dissatisfied", _("ไม่พึงพอใจ")
+
+
+class Heard(models.TextChoices):
+    """By which way an officer heard what a complainant says of the handling."""
+
+    TELEPHONE = "telephone", _("ทางโทรศัพท์")
+    COUNTER = "counter", _("มาด้วยตนเอง")
+    LETTER = "letter", _("ทางจดหมาย")
+
+
+class Review(models.TextChoices):
+    """Who looks at an objection: another officer of the step, or where there is none the office's superiors."""
+
+    OTHER = "other", _("เจ้าหน้าที่อื่น")
+    ABOVE = "above", _("ผู้บังคับบัญชา")
 
 
 def _demand(needed: str, done: str) -> Q:
@@ -65,6 +80,9 @@ class Case(models.Model):
     its subject is empty and its complainant nobody.
 
     `group` is the group of complainants that theirs belongs to, by its key in the procedure; empty when nobody said.
+
+    `review` is who looks at an objection while it waits to be looked at, and `aside` who does not, as
+    `reviewing.fenced` writes them: those who answered or closed.
 
     `erased_at` is when personal data of it was last erased (`cases.erasing`); what stays says that it was here.
     """
@@ -87,6 +105,8 @@ class Case(models.Model):
     urgency = models.CharField(max_length=20, choices=Urgency, default=Urgency.NORMAL)
     outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
     rating = models.CharField(max_length=20, choices=Rating, blank=True)
+    review = models.CharField(max_length=10, choices=Review, blank=True)
+    aside = models.TextField(blank=True)
     subject = models.CharField(max_length=200)
     place = models.CharField(max_length=300, blank=True)
     subdistrict = models.CharField(max_length=6, blank=True)

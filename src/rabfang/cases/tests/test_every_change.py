@@ -8,6 +8,7 @@ door asks the same rule for all.
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from typing import Any
 
 import pytest
@@ -50,7 +51,7 @@ class Explorer:
         self.raw: dict[str, Any] = tomllib.loads(preset_text(agency.slug))
         self.people = self.one_of_each(officers(agency))
         self.units = {email: unit_of(one.officer_id or 0) for email, one in self.people.items()}
-        self.seen: set[tuple[str, str]] = set()
+        self.seen: set[tuple[str, str, str]] = set()
         self.counts: Counter[str] = Counter()
 
     def one_of_each(self, people: dict[str, Actor]) -> dict[str, Actor]:
@@ -65,7 +66,9 @@ class Explorer:
     def explore(self, pk: int) -> None:
         case = Case.objects.select_related("agency").get(pk=pk)
         # What may happen in an open case depends on its step; otherwise on its status and path alone.
-        state = (case.status, case.step if case.status == "open" else case.step.partition(".")[0])
+        # In an open one it depends on whether an objection waits there, too.
+        opened = case.status == "open"
+        state = (case.status, case.step, case.review) if opened else (case.status, case.step.partition(".")[0], "")
         if state in self.seen:
             return
         self.seen.add(state)
@@ -139,7 +142,7 @@ class Explorer:
         for email, actor in self.people.items():
             held = actor.holdings[0]
             recorded = case.recorded_by_id == actor.officer_id
-            yield Person("officer", held.role, self.units[email], recorded), actor
+            yield Person("officer", held.role, self.units[email], recorded, actor.officer_id), actor
 
     def place(self, case: Case) -> Place:
         rows = list(Assignment.objects.filter(case=case))
@@ -147,7 +150,22 @@ class Explorer:
         given = frozenset(row.unit_id for row in rows if row.unit_id)
         partners = any(row.state == "open" and row.partner_id for row in rows)
         waiting = any(row.state == "open" and row.partner_id and not row.acknowledged_at for row in rows)
-        return Place(case.status, case.step, opened, given, partners, waiting)
+        return Place(case.status, case.step, opened, given, partners, waiting, self.aside(case))
+
+    def aside(self, case: Case) -> frozenset[int]:
+        """Who answered or closed before an objection that waits where it came, and that another could look at."""
+        events = list(Event.objects.filter(case=case))
+        while events and events[-1].action != "object":
+            changed = events.pop().effects["case"]
+            if "step" in changed or changed.get("status") in ("closed", "void"):
+                return frozenset()
+        if not events or events.pop().facts.get("review") not in ("other", "above"):
+            return frozenset()
+        found = set()
+        for event in takewhile(lambda event: event.action not in ("object", "reopen"), reversed(events)):
+            if event.actor_id and event.action in ("reply", "answer", "decline", "close"):
+                found.add(event.actor_id)
+        return frozenset(found)
 
     def snapshot(self, pk: int) -> dict[str, Any]:
         return {
@@ -165,11 +183,13 @@ def test_every_verb_from_every_state_by_everybody(offices: dict[str, Agency], sl
     explorer = Explorer(offices[slug])
     submitted(offices[slug])  # another open case, into which one can be merged
     explorer.explore(submitted(offices[slug]).case.pk)
-    waits = {step for status, step in explorer.seen if status == "open"}
+    waits = {step for status, step, _review in explorer.seen if status == "open"}
     assert waits == {f"{path}.{step.key}" for path, step in explorer.procedure.steps()} - unused(explorer)
-    assert {status for status, _ in explorer.seen} == {"open", "paused", "closed", "merged", "void"}
+    assert {status for status, _step, _review in explorer.seen} == {"open", "paused", "closed", "merged", "void"}
     assert explorer.counts["yes"] > len(explorer.seen)
     assert explorer.counts["not-now"] > explorer.counts["yes"]
+    two = sum(row.holdings[0].role == "centre" for row in officers(offices[slug]).values()) > 1
+    assert any(review == "above" for _status, _step, review in explorer.seen) != two
     assert not list(faults())
 
 

@@ -93,7 +93,7 @@ SAID: Mapping[str, Mapping[str, Any]] = {
     "reopen": {"reason": "ยังไม่เรียบร้อย"},
     "object": {"objection": "ยังดับอยู่"},
     "contact": {"telephone": "0899999999"},
-    "rate": {"rating": "satisfied"},
+    "rate": {"rating": "satisfied", "heard": "telephone"},
     "identify": {"done": "asked"},
     "protect": {"measure": "watch", "whom": "ผู้แจ้ง"},
 }

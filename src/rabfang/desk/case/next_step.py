@@ -5,7 +5,8 @@ from typing import Any
 
 from django.urls import reverse
 
-from rabfang.cases.models import Assignment, Status
+from rabfang.cases.actions.rate import may_rate
+from rabfang.cases.models import Assignment, Review, Status
 from rabfang.cases.rules import offers
 from rabfang.cases.wording import clock_title
 from rabfang.desk.case.form import first_form
@@ -14,6 +15,8 @@ from rabfang.desk.verbs import FORMS
 from rabfang.desk.verbs.base import VerbForm
 from rabfang.procedures.chart.rows import step_who
 from rabfang.procedures.verbs import VERBS
+
+RATE = "rate"
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,8 @@ class Offer:
 
 @dataclass(frozen=True)
 class Next:
-    """The panel on top of the case page. `form` is there when the step is this officer's to do."""
+    """The panel on top of the case page. `form` is there when the step is this officer's to do. `aside` are the names
+    of those who do not look at the objection that waits, and `review` who does."""
 
     title: str
     who: str
@@ -37,24 +41,36 @@ class Next:
     others: list[Offer]
     open: bool
     clock: str
+    review: str
+    aside: str
 
 
 def next_step(case: Opened) -> Next:
     """What waits, decided by the procedure alone."""
-    offered = offers(case.procedure, case.standing, case.here.actor, tuple(FORMS))
+    verbs = [one for one in FORMS if one != RATE or may_rate(case.case)]
+    offered = offers(case.procedure, case.standing, case.here.actor, verbs)
     verb = case.step.action
     mine = verb in offered and case.case.status == Status.OPEN
     working = [row for row in case.case.assignments.all() if row.state == Assignment.State.OPEN]
     return Next(
         title=str(case.step.title),
-        who=str(step_who(case.procedure, case.step)),
+        who=_who(case),
         units=[row.party_name for row in sorted(working, key=lambda row: not row.is_lead)],
         form=first_form(case, verb) if mine else None,
         verb=verb,
         others=[_offer(case, one) for one in offered if not (mine and one == verb)],
         open=case.case.status == Status.OPEN,
         clock=_clock(case),
+        review=case.case.review,
+        aside=", ".join(sorted(case.names.officers.get(pk, "") for pk in case.standing.aside)),
     )
+
+
+def _who(case: Opened) -> str:
+    """Whom the step waits for; above them where nobody else could look at an objection."""
+    if case.case.review == Review.ABOVE:
+        return ", ".join(str(case.procedure.roles[key].title) for key in case.procedure.superiors)
+    return str(step_who(case.procedure, case.step))
 
 
 def _offer(case: Opened, verb: str) -> Offer:

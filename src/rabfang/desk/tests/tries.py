@@ -33,6 +33,15 @@ TRIES = [
         {"name": "สมหญิง แก้ชื่อ", "telephone": "0899999999"},
     ),
     Try(
+        "rate",
+        "close",
+        CENTRE,
+        {"rating": "satisfied", "reason": "มาเร็ว", "heard": "telephone", "said_at": "23/11/2569 9:00"},
+        ("rating", "heard", "said_at"),
+        "reason",
+        becomes={"rating": "satisfied"},
+    ),
+    Try(
         "classify",
         "classify",
         CENTRE,

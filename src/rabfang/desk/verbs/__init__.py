@@ -18,6 +18,7 @@ from rabfang.desk.verbs.note import NoteForm
 from rabfang.desk.verbs.notify import NotifyForm
 from rabfang.desk.verbs.order import OrderForm
 from rabfang.desk.verbs.pause import PauseForm
+from rabfang.desk.verbs.rate import RateForm
 from rabfang.desk.verbs.record import RecordForm
 from rabfang.desk.verbs.refer import ReferForm
 from rabfang.desk.verbs.report import ReportForm
@@ -54,6 +55,7 @@ FORMS: Mapping[str, type[VerbForm]] = {
     "note": NoteForm,
     "ask": AskForm,
     "contact": ContactForm,
+    "rate": RateForm,
     "expedite": ExpediteForm,
     "pause": PauseForm,
     "resume": ResumeForm,
