@@ -143,6 +143,8 @@ TABLE: dict[str, frozenset[str]] = {
     "desk:channel_check": RECORDS,
     "desk:listening": OFFICERS,
     "desk:satisfaction": OFFICERS,
+    "desk:satisfaction_calls": CENTRE | {"elsewhere"},
+    "desk:satisfaction_unanswered": CENTRE,
     "desk:channel_change_new": REVIEWS,
     "desk:channel_change_edit": REVIEWS_HERE,
     "desk:occasions": SEES_EVERY_CASE | {"elsewhere"},

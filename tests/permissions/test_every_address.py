@@ -21,7 +21,7 @@ from rabfang.cases.actors import Actor
 from rabfang.cases.models import Attachment, Case, OutboxMessage, Status
 from rabfang.cases.tests.walking import submitted, walk
 from rabfang.channels.chat.talk import Talk
-from rabfang.channels.models import ChatAccount, Conversation, Incoming, Mailbox
+from rabfang.channels.models import Asking, ChatAccount, Conversation, Incoming, Mailbox
 from rabfang.channels.occasions.actions.hold import Told, hold
 from rabfang.channels.occasions.queries import files_of
 from rabfang.channels.paper.actions import begin
@@ -84,6 +84,12 @@ def _watched(agency: Agency) -> dict[str, list[object]]:
     change = enter_change(agency, said, by=Actor.officer(_officer("centre"), now()), at=now())
     named: dict[str, list[object]] = {f"desk:{name}": ["telephone"] for name in ("channel", "channel_check")}
     return named | {"desk:channel_change_edit": [change.pk]}
+
+
+def _asked(case: Case) -> dict[str, list[object]]:
+    """A complainant whom an officer is to call."""
+    row = Asking.objects.create(case=case, seq=1, state=Asking.State.TO_CALL, due_at=now())
+    return {"desk:satisfaction_unanswered": [row.pk]}
 
 
 def _like(case: Case) -> dict[str, list[object]]:
@@ -273,6 +279,7 @@ class Scene:
                 **_letters(case, file),
                 **_occasion(agency, accept(SimpleUploadedFile("visit.txt", "ภาพ".encode()), at=now())),
                 **_watched(agency),
+                **_asked(case),
                 **_like(case),
                 "public:file": [slug, attachment.pk],
                 "public:act": [slug, "message"],

@@ -9,7 +9,7 @@ from rabfang.agencies.calendar import calendar_of
 from rabfang.cases.actions.object import objection_deadline
 from rabfang.cases.models import Case, CaseText, Event, OutboxMessage, Visibility
 from rabfang.cases.wording import public_sentence
-from rabfang.channels.receipts import privacy_url, tracking_url
+from rabfang.channels.receipts import privacy_url, question_url, tracking_url
 from rabfang.core.clock import local_date
 from rabfang.procedures.queries import version_of
 from rabfang.thai.dates import long_date_with_weekday
@@ -39,6 +39,7 @@ def context_of(message: OutboxMessage) -> dict[str, object]:
         "promised": _day(case.promised_at) if case.promised_at else "",
         "object_until": _object_until(case),
         "link": tracking_url(case),
+        "question": question_url(case),
         "privacy": privacy_url(case.agency),
     }
 

@@ -14,6 +14,9 @@ from rabfang.cases.rules import step_of
 from rabfang.procedures.queries import version_of
 from rabfang.vault.readers import takes_reports
 
+# Where number and secret lead, when not to the case itself.
+TO, RATE = "to", "rate"
+
 
 @dataclass(frozen=True)
 class Receipt:
@@ -29,6 +32,11 @@ class Receipt:
 def tracking_url(case: Case) -> str:
     """Where the case's complainant follows it; needs the case's agency."""
     return settings.BASE_URL + reverse("public:track", args=[case.agency.slug])
+
+
+def question_url(case: Case) -> str:
+    """The same, for the question how satisfied they are: number and secret lead on to it."""
+    return f"{tracking_url(case)}?{TO}={RATE}"
 
 
 def privacy_url(office: Agency) -> str:

@@ -3,13 +3,14 @@
 from rabfang.accounts.oidc.erasing import forget_citizen
 from rabfang.cases import hooks
 from rabfang.channels.digests.notices import notify_officers
+from rabfang.channels.satisfaction import following as satisfaction
 from rabfang.desk.taking_out.lists import offer_lists
 from rabfang.letters import hooks as letters
 from rabfang.reports.facts.marking import mark_case
 from rabfang.rights.actions import disclosures
 from rabfang.search.index import index_case
 
-LISTENERS = (index_case, notify_officers, disclosures.follow, forget_citizen)
+LISTENERS = (index_case, notify_officers, disclosures.follow, forget_citizen, satisfaction.follow)
 
 
 def connect() -> None:

@@ -28,6 +28,7 @@ from rabfang.channels.occasions.erasing import erase_drafts
 from rabfang.channels.outbox import send_waiting
 from rabfang.channels.paper.erasing import erase_aside
 from rabfang.channels.paper.reading import read_pages
+from rabfang.channels.satisfaction.asking import ask_satisfaction
 from rabfang.channels.watch.duties import look_at_what_comes_in, tell_missed
 from rabfang.core.clock import local_date, now
 from rabfang.documents.actions import scan_waiting, sweep_orphans
@@ -54,6 +55,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "incoming settled": settle_waiting,
     "chats worked": work_chats,
     "chats answered": send_answers,
+    "satisfaction asked": ask_satisfaction,
     "messages sent": send_waiting,
     "account mails sent": send_account_mails,
     "reminders due": remind_due,

@@ -7,11 +7,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from rabfang.agencies.calendar import calendar_of
 from rabfang.cases.actions import VERBS
-from rabfang.cases.actions.object import objection_deadline
+from rabfang.cases.actions.rate import may_rate
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Attachment, Case, CaseText, Clock, Event, Visibility
+from rabfang.cases.objecting import objecting
 from rabfang.cases.queries import events_of, files_for, said_as_voice, texts_for
 from rabfang.cases.rules import offers, step_of
 from rabfang.cases.standing import standing_of
@@ -43,14 +43,12 @@ def case_context(case: Case) -> dict[str, Any]:
     allowed = set(offers(procedure, standing_of(case), actor, VERBS))
     step = step_of(procedure, case.step)
     events = list(events_of(case))
-    until = None
-    if "object" in allowed:
-        until = objection_deadline(case, procedure.anytimes["object"], calendar_of(case.agency))
-        if until and now() > until.due_at:
-            allowed.discard("object")
+    may = objecting(case, now()) if "object" in allowed else None
+    if may is None:
+        allowed.discard("object")
     if lead != case and _takes_words(lead):
         allowed.add("message")
-    if case.rating or not (case.reply_at or case.closed_at):
+    if not may_rate(case):
         allowed.discard("rate")
     promised = next((clock for clock in case.clocks.all() if clock.due_at and clock.due_at == case.promised_at), None)
     return {
@@ -64,7 +62,7 @@ def case_context(case: Case) -> dict[str, Any]:
         "question": _question(lead),
         "why": _explained(promised),
         "allowed": allowed,
-        "object_until": until.due_at if until else None,
+        "object_until": may.until if may else None,
     }
 
 

@@ -1,4 +1,5 @@
-"""What an office says about itself, its hours, the year by which it numbers, and how much leaves it in a day."""
+"""What an office says about itself, its hours, the year by which it numbers, how much leaves it in a day, and
+when it asks how satisfied people are."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, time
@@ -8,10 +9,11 @@ from django.db import transaction
 from rabfang.agencies.actions.changes import changed, hold, needed, note, short, values_of
 from rabfang.agencies.actions.days import calendar_changed
 from rabfang.agencies.models import Agency, Officer
-from rabfang.agencies.models.agency import RegisterYear
+from rabfang.agencies.models.agency import AsksIn, RegisterYear
 from rabfang.core.errors import Invalid, NotFound
 
 MOST_ROWS = 1_000_000
+LONGEST_WAIT = 90
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class OfficeFacts:
     opens_at: time
     closes_at: time
     export_rows: int
+    asks_after: int
+    asks_in: str
 
     def checked(self) -> "OfficeFacts":
         """Cleaned; Invalid by field."""
@@ -36,6 +40,10 @@ class OfficeFacts:
             raise Invalid("not-understood", field="register_year")
         if not 1 <= self.export_rows <= MOST_ROWS:
             raise Invalid("not-understood", field="export_rows")
+        if not 0 <= self.asks_after <= LONGEST_WAIT:
+            raise Invalid("not-understood", field="asks_after")
+        if self.asks_in not in AsksIn.values:
+            raise Invalid("not-understood", field="asks_in")
         name = needed("name_th", self.name_th)
         return replace(
             self,

@@ -15,6 +15,13 @@ class RegisterYear(models.TextChoices):
     CALENDAR = "calendar", _("ปีปฏิทิน (1 มกราคม - 31 ธันวาคม)")
 
 
+class AsksIn(models.TextChoices):
+    """In which days the wait is counted after which a complainant is asked how satisfied they are."""
+
+    WORKING_DAYS = "working-days", _("วันทำการ")
+    DAYS = "days", _("วันตามปฏิทิน")
+
+
 class OpenAgencies(models.Manager["Agency"]):
     """Every office but the confidential desks, which nobody comes across unless they ask for one."""
 
@@ -24,6 +31,8 @@ class OpenAgencies(models.Manager["Agency"]):
 
 class Agency(models.Model):
     """An office that hears people; offices form a tree (province > office).
+
+    `asks_after` is how many days after closing a complainant is asked how satisfied they are; 0 for never.
 
     A confidential desk is an office of its own with the people, roles and cases of its own; `confidential_of` is the
     office whose desk it is.
@@ -42,6 +51,8 @@ class Agency(models.Model):
     calendar_revision = models.PositiveIntegerField(default=1)
     second_factor_roles = models.JSONField(_("บทบาทที่ต้องยืนยันตัวตนสองขั้น"), default=list, blank=True)
     export_rows = models.PositiveIntegerField(_("แถวที่นำออกได้ต่อคนต่อวัน"), default=5000)
+    asks_after = models.PositiveSmallIntegerField(_("ถามความพึงพอใจหลังยุติเรื่อง"), default=1)
+    asks_in = models.CharField(_("นับเป็น"), max_length=15, choices=AsksIn, default=AsksIn.WORKING_DAYS)
     is_public = models.BooleanField(_("เปิดให้ประชาชนเลือก"), default=True)
     confidential_of = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="confidential"

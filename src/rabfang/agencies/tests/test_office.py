@@ -19,7 +19,7 @@ from rabfang.core.errors import Conflict, Invalid, NotFound
 pytestmark = pytest.mark.django_db
 
 FACTS = OfficeFacts(
-    "สำนักงานใหม่", "New Office", "ถนนใหญ่", "02", "a@b.example", "fiscal", time(8, 30), time(16, 30), 5000
+    "สำนักงานใหม่", "New Office", "ถนนใหญ่", "02", "a@b.example", "fiscal", time(8, 30), time(16, 30), 5000, 1, "days"
 )
 
 
@@ -46,6 +46,8 @@ def test_new_hours_move_due_times(office: Agency, boss: Officer) -> None:
         ({"register_year": "lunar"}, "not-understood", "register_year"),
         ({"export_rows": 0}, "not-understood", "export_rows"),
         ({"export_rows": 1_000_001}, "not-understood", "export_rows"),
+        ({"asks_after": 91}, "not-understood", "asks_after"),
+        ({"asks_in": "weeks"}, "not-understood", "asks_in"),
     ],
 )
 def test_a_wrong_office_is_refused(office: Agency, boss: Officer, wrong: dict[str, str], code: str, field: str) -> None:

@@ -55,8 +55,17 @@ TOPICS: dict[str, tuple[str, str]] = {
     "suggestion": ("ความต้องการ/ข้อเสนอแนะ", "Need or suggestion"),
     "other": ("เรื่องอื่น", "Something else"),
 }
+# The three points, and what who is dissatisfied may do: heard only while they are asked.
+POINTS: dict[str, tuple[str, str]] = {
+    "very-satisfied": ("พึงพอใจมาก", "Very satisfied"),
+    "satisfied": ("พึงพอใจ", "Satisfied"),
+    "dissatisfied": ("ไม่พึงพอใจ", "Dissatisfied"),
+}
+OBJECT = ("คัดค้านผล", "Object to the result")
 _KNOWN = {search_key(word): command for table in (BUTTONS, _MORE) for command, words in table.items() for word in words}
 _TOPICS = {search_key(word): key for key, words in TOPICS.items() for word in words}
+_POINTS = {search_key(word): key for key, words in POINTS.items() for word in words}
+_OBJECT = {search_key(word) for word in OBJECT}
 _FOLLOW = re.compile(
     r"(?:ติดตาม(?:เรื่อง)?|track|follow)\s*(?:เลขรับ)?\s*([0-9]{1,9})\s*[/-]\s*([0-9]{4})\s*(.*)", re.DOTALL
 )
@@ -71,6 +80,16 @@ def command(text: str) -> Command | None:
 def topic(text: str) -> str:
     """The topic whose button the text is; empty for anything else."""
     return _TOPICS.get(search_key(text), "")
+
+
+def point(text: str) -> str:
+    """The point of the scale whose button the text is; empty for anything else."""
+    return _POINTS.get(search_key(text), "")
+
+
+def objects(text: str) -> bool:
+    """Whether the text is the button by which somebody objects."""
+    return search_key(text) in _OBJECT
 
 
 def followed(text: str) -> tuple[int, int, str] | None:

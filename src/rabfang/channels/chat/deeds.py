@@ -12,6 +12,7 @@ from rabfang.cases.actors import Actor
 from rabfang.cases.adding import add_words
 from rabfang.cases.models import Case
 from rabfang.channels.chat import officers, speaking
+from rabfang.channels.chat.handling import Told
 from rabfang.channels.chat.matter import Gathered, enter
 from rabfang.channels.chat.said import Said
 from rabfang.channels.chat.talk import Answer, Deed, Talk, Turn, received, taken_up_anew, turn
@@ -156,6 +157,20 @@ def _work(moment: Moment, said: Said, step: Turn) -> None:
     _answer(moment, said, [officers.work_of(moment.conversation, moment.at)])
 
 
+def _of_handling(moment: Moment, said: Said, step: Turn) -> None:
+    """A rating, why, or an objection to the case that the person was asked about; and what is asked next."""
+    told = Told(moment.conversation, step.talk, moment.at)
+    match step.deed:
+        case Deed.RATE:
+            talk, answer = told.rated(step.facts["rating"])
+        case Deed.WHY:
+            talk, answer = told.because(step.facts["reason"])
+        case _:
+            talk, answer = told.objected(step.facts["objection"])
+    moment.conversation.talk = talk.as_json()
+    _answer(moment, said, [answer])
+
+
 def _link(moment: Moment, said: Said, step: Turn) -> None:
     moment.row.body, moment.row.subject = "{}", ""  # the code is spent and of no use to anybody
     _answer(moment, said, [officers.link(moment.conversation, step.facts["code"], moment.at)])
@@ -181,4 +196,7 @@ _DEEDS: Mapping[Deed, Callable[[Moment, Said, Turn], None]] = {
     Deed.LINK: _link,
     Deed.FORGET: _forget,
     Deed.BLOCKED: _said,
+    Deed.RATE: _of_handling,
+    Deed.WHY: _of_handling,
+    Deed.OBJECT: _of_handling,
 }

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from rabfang.channels.chat.commands import BUTTONS, TOPICS, Command
+from rabfang.channels.chat.commands import BUTTONS, OBJECT, POINTS, TOPICS, Command
 from rabfang.core.errors import Invalid
 from rabfang.documents.messages import sentence
 
@@ -92,6 +92,14 @@ FIXED: Mapping[str, Phrase] = {
     "linked": Phrase(gettext_lazy("เชื่อม LINE นี้กับบัญชีของ %(officer)s แล้ว พิมพ์ “งานของฉัน” เพื่อดูงานที่รอ"), (Command.WORK,)),
     "code-wrong": Phrase(gettext_lazy("รหัสนี้ไม่ถูกต้องหรือหมดเวลาแล้ว โปรดขอรหัสใหม่ที่หน้า “LINE ของฉัน” ในระบบ")),
     "not-linked": Phrase(gettext_lazy("LINE นี้ยังไม่ได้เชื่อมกับบัญชีเจ้าหน้าที่ ขอรหัสได้ที่หน้า “LINE ของฉัน” ในระบบ")),
+    "why-so": Phrase(
+        gettext_lazy("ให้คะแนนเรื่องเลขรับ %(number)s แล้ว ขอบคุณ เพราะอะไร พิมพ์บอกได้เลย หรือกด “ข้าม”"), (Command.SKIP,)
+    ),
+    "rated": Phrase(gettext_lazy("ขอบคุณที่ช่วยให้เราปรับปรุง")),
+    "objection": Phrase(gettext_lazy("โปรดพิมพ์ว่าท่านไม่เห็นด้วยเพราะอะไร หรือกด “ข้าม”"), (Command.SKIP,)),
+    "objected": Phrase(
+        gettext_lazy("รับทราบว่าท่านไม่เห็นด้วย เรื่องเลขรับ %(number)s กลับมาดำเนินการใหม่แล้ว จะแจ้งผลให้ท่านทราบอีกครั้ง")
+    ),
     "nothing-waits": Phrase(gettext_lazy("ขณะนี้ไม่มีเรื่องที่รอท่าน"), (Command.WORK,)),
 }
 
@@ -167,6 +175,21 @@ def _followed(facts: Mapping[str, Any]) -> Spoken:
     return Spoken("\n".join(rows))
 
 
+def points(language: str) -> tuple[str, ...]:
+    """The three points, as buttons below a question in that language."""
+    return tuple(words[language == "en"] for words in POINTS.values())
+
+
+def _may_object(facts: Mapping[str, Any]) -> Spoken:
+    """What who is dissatisfied can do, and until when."""
+    rows = [_("ขอบคุณที่บอกเรา หากไม่เห็นด้วยกับผลของเรื่องเลขรับ %(number)s กด “คัดค้านผล” ผู้ที่ไม่ได้ตอบหรือยุติเรื่องจะพิจารณาใหม่") % facts]
+    if facts["until"]:
+        rows.append(_("คัดค้านได้ถึง%(until)s") % facts)
+    if facts["reason"]:
+        rows.append(_("เหตุผลที่ท่านพิมพ์ไว้จะส่งไปด้วย"))
+    return Spoken("\n".join(rows), (_in_language(OBJECT), *_buttons([Command.SKIP])))
+
+
 def _work(facts: Mapping[str, Any]) -> Spoken:
     """The officer's list: numbers, kinds, steps and due times; no complainant and no subject."""
     return Spoken(
@@ -181,5 +204,7 @@ MADE: Mapping[str, Callable[[Mapping[str, Any]], Spoken]] = {
     "received": _received,
     "followed": _followed,
     "work": _work,
+    "may-object": _may_object,
+    "refused": lambda facts: Spoken(facts["why"]),
     "file-refused": lambda facts: Spoken(sentence(Invalid(facts["why"], **facts["params"]))),
 }

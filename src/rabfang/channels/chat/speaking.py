@@ -62,18 +62,27 @@ def send_answer(answer: ChatAnswer) -> None:
 def hand_over(conversation: Conversation, words: tuple[Spoken, ...], id_: UUID, reply_token: str = "") -> None:
     """Sends to the person of a conversation; raises NotDelivered, and keeps why the account was refused."""
     account = conversation.account
-    platform = PLATFORMS[account.platform]
-    if not account.is_active:
-        raise NotDelivered("the account is closed", for_good=True)
-    if conversation.blocked:
-        raise NotDelivered(blocked(), for_good=True)
-    if platform.window is not None and now() - conversation.last_at > platform.window:
-        raise NotDelivered(platform.over(), for_good=True)
+    if why := why_unreached(conversation, now()):
+        raise NotDelivered(why, for_good=True)
     try:
-        platform.send(opened(account.token), Outgoing(conversation.user, words, str(id_), reply_token))
+        PLATFORMS[account.platform].send(
+            opened(account.token), Outgoing(conversation.user, words, str(id_), reply_token)
+        )
     except AccountRefused as error:
         ChatAccount.objects.filter(pk=account.pk).update(last_error=str(error)[:300], last_error_at=now())
         raise
+
+
+def why_unreached(conversation: Conversation, at: datetime) -> str:
+    """Why nothing can be said there now; empty when it can."""
+    platform = PLATFORMS[conversation.account.platform]
+    if not conversation.account.is_active:
+        return "the account is closed"
+    if conversation.blocked:
+        return blocked()
+    if platform.window is not None and at - conversation.last_at > platform.window:
+        return platform.over()
+    return ""
 
 
 def blocked() -> str:

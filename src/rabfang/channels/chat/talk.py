@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from rabfang.channels.chat.commands import Command, command, followed, link_code, topic
+from rabfang.channels.chat.commands import Command, command, followed, link_code, objects, point, topic
 from rabfang.channels.chat.said import Did, Said
 from rabfang.thai.digits import to_arabic
 from rabfang.thai.text import clean, has_visible
@@ -34,6 +34,16 @@ class State(StrEnum):
     CONFIRM = "confirm"
 
 
+class Asks(StrEnum):
+    """What the person is asked of how a case of theirs was handled, whatever else the talk is about."""
+
+    NOTHING = ""
+    POINT = "point"  # one of the three; anything else goes on with the talk
+    WHY = "why"
+    OBJECT = "object"  # whether they object
+    OBJECTION = "objection"  # and why
+
+
 class Deed(StrEnum):
     """What is to be done besides answering."""
 
@@ -45,12 +55,16 @@ class Deed(StrEnum):
     LINK = "link"
     FORGET = "forget"  # a message was taken back
     BLOCKED = "blocked"
+    RATE = "rate"
+    WHY = "why"  # the reason of the rating, or none
+    OBJECT = "object"
 
 
 @dataclass(frozen=True)
 class Talk:
     """Where it stands and what was gathered: words with the name of the message that brought them, so that one taken
-    back can be found. `about_case` is whether an earlier case can be added to."""
+    back can be found. `about_case` is whether an earlier case can be added to. `asked` is the id of the case of which
+    `asks` is asked."""
 
     state: State = State.IDLE
     topic: str = ""
@@ -62,6 +76,8 @@ class Talk:
     name: str = ""
     telephone: str = ""
     about_case: bool = False
+    asked: int = 0
+    asks: Asks = Asks.NOTHING
 
     @property
     def text(self) -> str:
@@ -88,7 +104,12 @@ class Talk:
         if not stored:
             return cls()
         words = tuple((str(message), str(text)) for message, text in stored["words"])
-        return cls(**{**stored, "state": State(stored["state"]), "words": words, "files": tuple(stored["files"])})
+        known = {"state": State(stored["state"]), "asks": Asks(stored.get("asks", ""))}
+        return cls(**{**stored, **known, "words": words, "files": tuple(stored["files"])})
+
+    def afresh(self, **more: Any) -> "Talk":
+        """With nothing gathered; what is asked of a case stays."""
+        return Talk(**{"about_case": self.about_case, "asked": self.asked, "asks": self.asks, **more})
 
 
 @dataclass(frozen=True)
@@ -138,13 +159,23 @@ def turn(talk: Talk, said: Said) -> Turn:
 
 def received(talk: Talk) -> Talk:
     """After the matter has become a case."""
-    return Talk(about_case=True)
+    return talk.afresh(about_case=True)
 
 
 def taken_up_anew(talk: Talk, said: Said) -> Turn:
     """The case takes no more words: what was said begins a new matter."""
-    begun = _gathered(Talk(state=State.WORDS), said)
+    begun = _gathered(talk.afresh(state=State.WORDS, about_case=False), said)
     return replace(begun, answers=(Answer("case-ended"), *begun.answers))
+
+
+def asked(talk: Talk, case: int) -> Talk:
+    """After the person was asked how satisfied they are with a case."""
+    return replace(talk, asked=case, asks=Asks.POINT)
+
+
+def let_be(talk: Talk) -> Talk:
+    """Nothing more is asked of that case."""
+    return replace(talk, asked=0, asks=Asks.NOTHING)
 
 
 def _text(talk: Talk, said: Said) -> Turn:
@@ -157,6 +188,9 @@ def _text(talk: Talk, said: Said) -> Turn:
     if code := link_code(text):
         return Turn(talk, deed=Deed.LINK, facts={"code": code})
     order = command(text)
+    if step := _of_handling(talk, text, order):
+        return step
+    talk = _elsewhere(talk)
     if order is not None:
         return _COMMANDS[order](talk)
     chosen = topic(text)
@@ -169,6 +203,29 @@ def _text(talk: Talk, said: Said) -> Turn:
             return _person(talk, text)
         case _:
             return _gathered(talk, said)
+
+
+def _of_handling(talk: Talk, text: str, order: Command | None) -> Turn | None:
+    """What the person says of how their case was handled; None when it is about something else."""
+    skips = order in (Command.SKIP, Command.CANCEL)
+    match talk.asks:
+        case Asks.POINT if chosen := point(text):
+            return Turn(talk, deed=Deed.RATE, facts={"rating": chosen})
+        case Asks.WHY if skips or order is None:
+            return Turn(talk, deed=Deed.WHY, facts={"reason": "" if skips else text})
+        case Asks.OBJECT if objects(text):
+            return Turn(talk, deed=Deed.OBJECT, facts={"objection": ""})
+        case Asks.OBJECTION if order is None:
+            return Turn(talk, deed=Deed.OBJECT, facts={"objection": text})
+        case Asks.OBJECT | Asks.OBJECTION if skips:
+            return Turn(let_be(talk), (Answer("rated"),))
+        case _:
+            return None
+
+
+def _elsewhere(talk: Talk) -> Talk:
+    """The person speaks of something else: why they rated so is not waited for, the question itself stays."""
+    return talk if talk.asks in (Asks.NOTHING, Asks.POINT) else let_be(talk)
 
 
 def _gathered(talk: Talk, said: Said) -> Turn:
@@ -262,7 +319,7 @@ def _new(talk: Talk) -> Turn:
     """A new matter; one that was begun must be sent or cancelled first."""
     if not talk.empty:
         return Turn(talk, (Answer("unfinished"), _question(talk)))
-    return Turn(Talk(state=State.TOPIC, about_case=talk.about_case), (Answer("topic"),))
+    return Turn(talk.afresh(state=State.TOPIC), (Answer("topic"),))
 
 
 def _next(talk: Talk) -> Turn:
@@ -300,7 +357,7 @@ def _send(talk: Talk) -> Turn:
 def _cancel(talk: Talk) -> Turn:
     if talk.state == State.IDLE:
         return _asked_again(talk)
-    return Turn(Talk(about_case=talk.about_case), (Answer("cancelled"),))
+    return Turn(talk.afresh(), (Answer("cancelled"),))
 
 
 def _unsent(talk: Talk, said: Said) -> Turn:

@@ -55,6 +55,11 @@ def address(conversation: Conversation) -> str:
     return f"{conversation.account.platform}:{conversation.account_id}:{conversation.user}"
 
 
+def theirs(conversation: Conversation, case: int) -> Case | None:
+    """One of the cases brought from here, by its id."""
+    return _theirs(conversation).filter(pk=case).first()
+
+
 def _own(conversation: Conversation, year: int, number: int) -> Case | None:
     return _theirs(conversation).filter(year=year, number=number).first()
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from rabfang.agencies.queries import officers_acting, officers_acting_in, partner_offices
-from rabfang.cases.models import Assignment, Case, Clock, Event
+from rabfang.cases.models import Assignment, Case, Clock, Event, Review
 from rabfang.cases.parties import UNIT, Party
+from rabfang.cases.reviewing import aside_of
 from rabfang.cases.rules import step_of
 from rabfang.cases.standing import wide_roles_of
 from rabfang.channels.models import Notice
@@ -50,6 +51,8 @@ def audience(case: Case, event: Event) -> Audience | None:
             found = Audience(Reason.OVERDUE, _named(case, event))
         case "expedite":
             found = Audience(Reason.CHASED, _chased(case, event))
+        case "object":
+            found = Audience(Reason.OBJECTED, _doers(case, event, case.step, NOBODY))
         case _:
             parties = _given(case, event)
             if not parties:
@@ -117,14 +120,18 @@ def _named(case: Case, event: Event) -> frozenset[int]:
 
 def _doers(case: Case, event: Event, key: str, having: Having) -> frozenset[int]:
     """Those for whom the step waits: of the units and agencies that have it; where none has it, of the whole office.
+    Where an objection waits, those who look at it.
 
     What an agency outside answers is entered by the office, so the step waits for those who enter it as well.
     """
     procedure = _procedure(case)
     by = step_of(procedure, key).by
+    if case.review == Review.ABOVE and key == case.step:
+        by = procedure.superiors
     if (having.units or having.offices) and not having.outside:
         by = tuple(role for role in by if procedure.seen_by(role) == Sees.UNIT)
-    return _holders(case, event, by, having.units) | _of_offices(event, having.offices)
+    found = _holders(case, event, by, having.units) | _of_offices(event, having.offices)
+    return found - aside_of(case.aside) if key == case.step else found
 
 
 def _holders(case: Case, event: Event, roles: Iterable[str], units: Collection[int]) -> frozenset[int]:

@@ -1,5 +1,6 @@
 """Tables of ways in and out."""
 
+from rabfang.channels.models.asking import Asking
 from rabfang.channels.models.chats import ChatAccount, ChatAnswer, Conversation, OfficerChat, Platform
 from rabfang.channels.models.digests import Digest, Notice
 from rabfang.channels.models.incoming import Incoming
@@ -10,6 +11,7 @@ from rabfang.channels.models.posters import Poster, PosterCase
 from rabfang.channels.models.watch import ChannelChange, ChannelCheck, MissedNotice
 
 __all__ = [
+    "Asking",
     "ChannelChange",
     "ChannelCheck",
     "ChatAccount",

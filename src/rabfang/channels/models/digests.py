@@ -31,6 +31,7 @@ class Notice(models.Model):
     class Reason(models.TextChoices):
         OVERDUE = "overdue", _("เกินกำหนด")
         CHASED = "chased", _("ถูกติดตาม")
+        OBJECTED = "objected", _("ผู้ร้องคัดค้านผล รอท่านพิจารณา")
         REMINDER = "reminder", _("ใกล้ครบกำหนด")
         ASSIGNED = "assigned", _("ได้รับมอบหมายใหม่")
         RETURNED = "returned", _("ส่งกลับให้รายงานเพิ่ม")

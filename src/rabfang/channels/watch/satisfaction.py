@@ -34,11 +34,15 @@ class Satisfaction:
     cases: int
 
 
-def satisfaction(cases: QuerySet[Case], year: int, channels: list[Channel]) -> list[Satisfaction]:
-    """Of those of `cases` received in a B.E. fiscal year: each channel that brought one, then all; one query."""
+def received_in(cases: QuerySet[Case], year: int) -> QuerySet[Case]:
+    """Those of the cases that were received in a B.E. fiscal year."""
     first, last = (datetime.combine(day, time(), BANGKOK) for day in fiscal_year_span(year))
-    rows = cases.filter(received_at__gte=first, received_at__lt=last + timedelta(days=1)).order_by()
-    counted = rows.values("channel", "rating").annotate(number=Count("pk"))
+    return cases.filter(received_at__gte=first, received_at__lt=last + timedelta(days=1))
+
+
+def satisfaction(cases: QuerySet[Case], channels: list[Channel]) -> list[Satisfaction]:
+    """Of the cases: each channel that brought one, then all; one query."""
+    counted = cases.order_by().values("channel", "rating").annotate(number=Count("pk"))
     found = Counter(
         {(key, rating): number for key, rating, number in counted.values_list("channel", "rating", "number")}
     )

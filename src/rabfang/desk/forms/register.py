@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from rabfang.agencies.models import Unit
 from rabfang.cases.models import Assignment, Case, Rating, Status, Urgency
 from rabfang.channels.models import Poster
+from rabfang.channels.satisfaction.responses import ASKED, asked_ways, narrowed
 from rabfang.core.clock import BANGKOK
 from rabfang.desk import choices
 from rabfang.desk.access import Here
@@ -18,7 +19,10 @@ from rabfang.desk.sight import LISTS
 from rabfang.web.forms import CleanTextField, OfficeForm, ThaiDateField
 
 LONGEST_QUESTION = 200
-FOLDED = ("step", "kind", "category", "channel", "unit", "urgency", "rating", "received_from", "received_to", "year")
+FOLDED = (
+    *("step", "kind", "category", "channel", "unit", "urgency", "rating", "asked", "asked_by"),
+    *("received_from", "received_to", "year"),
+)
 EQUAL = ("status", "step", "kind", "channel", "urgency", "rating", "year")
 
 
@@ -42,6 +46,8 @@ class RegisterFilter(OfficeForm):
     unit = forms.ChoiceField(label=_("หน่วยที่ได้รับมอบหมาย"), required=False)
     urgency = forms.ChoiceField(label=_("ความเร่งด่วน"), required=False)
     rating = forms.ChoiceField(label=_("คะแนนจากผู้ร้อง"), required=False)
+    asked = forms.ChoiceField(label=_("ถามความพึงพอใจ"), required=False)
+    asked_by = forms.ChoiceField(label=_("ถามทาง"), required=False)
     received_from = ThaiDateField(label=_("รับตั้งแต่วันที่"), required=False)
     received_to = ThaiDateField(label=_("ถึงวันที่"), required=False)
     year = forms.IntegerField(label=_("ปีของทะเบียน (พ.ศ.)"), required=False, min_value=2400, max_value=2999)
@@ -62,6 +68,8 @@ class RegisterFilter(OfficeForm):
             "unit": [(str(row.pk), str(row)) for row in Unit.objects.filter(agency=here.agency)],
             "urgency": Urgency.choices,
             "rating": Rating.choices,
+            "asked": [*ASKED.items()],
+            "asked_by": asked_ways(),
         }
         for name, rows in offered.items():
             field = self.fields[name]
@@ -105,6 +113,7 @@ class RegisterFilter(OfficeForm):
             cases = cases.filter(from_poster__poster=said["poster"])
         if said.get("unit"):
             cases = cases.filter(Exists(Assignment.objects.filter(case=OuterRef("pk"), unit=said["unit"])))
+        cases = narrowed(cases, said.get("asked", ""), said.get("asked_by", ""))
         if said.get("received_from"):
             cases = cases.filter(received_at__gte=_begin(said["received_from"]))
         if said.get("received_to"):

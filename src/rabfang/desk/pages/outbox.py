@@ -11,12 +11,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from rabfang.cases.actions.rate import may_rate
 from rabfang.cases.models import OutboxMessage
 from rabfang.cases.outbox import way_to
 from rabfang.cases.rules import offers
 from rabfang.cases.standing import standing_of
 from rabfang.cases.wording import refusal_text
 from rabfang.channels.outbox import NOT_DELIVERED, rendered, retry, told_by_hand, way_title
+from rabfang.channels.satisfaction.asking import RATE
+from rabfang.channels.satisfaction.asking import TOPIC as ASKED
 from rabfang.core.errors import Refused
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.case.telling import telling_of
@@ -105,6 +108,9 @@ def _remedies(here: Here, row: OutboxMessage) -> dict[str, Any]:
         "way_now": way_to(person),
         "telling": telling_of(person),
         "can_change": bool(offers(procedure, standing_of(case), here.actor, (CONTACT,))),
+        "can_ask": row.topic == ASKED
+        and may_rate(case)
+        and bool(offers(procedure, standing_of(case), here.actor, (RATE,))),
         "person": person,
     }
 

@@ -20,6 +20,7 @@ from rabfang.desk.navigation import show
 from rabfang.desk.recording import channels_of
 from rabfang.desk.sight import escalation_level, listed
 from rabfang.desk.taking_out.pages import recent
+from rabfang.desk.watch.calls import calls_of
 from rabfang.desk.watch.reading import asking
 from rabfang.procedures.schema import Medium
 
@@ -67,7 +68,7 @@ def work(request: HttpRequest, here: Here) -> HttpResponseBase:
     ]
     answered = _answers([row.case.pk for row in messages.rows])
     more: dict[str, Any] = {"my_line": has_line(here.agency), "half_way": _half_way(here), "watch": asking(here)}
-    more |= {"counts": may_see_counts(here), "exports": recent(here)}
+    more |= {"counts": may_see_counts(here), "exports": recent(here), "calls": calls_of(here)}
     return show(request, here, "work", current="desk:work", piles=piles, answered=answered, **more)
 
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from rabfang.channels.watch.satisfaction import LEVELS, Satisfaction, satisfaction
+from rabfang.channels.watch.satisfaction import LEVELS, Satisfaction, received_in, satisfaction
 from rabfang.core.errors import Invalid
 from rabfang.desk.taking_out.finding import here_for, scope_of
 from rabfang.desk.watch.reading import FIRST, LAST
@@ -17,7 +17,7 @@ def found(asking: Asking) -> Found:
     said = asking.said.get("year", "")
     if not said.isdecimal() or not FIRST <= int(said[:6]) <= LAST:
         raise Invalid("export-question")
-    lines = satisfaction(here.cases(), int(said), list(here.procedure.channel))
+    lines = satisfaction(received_in(here.cases(), int(said)), list(here.procedure.channel))
     levels = [
         head
         for level in LEVELS

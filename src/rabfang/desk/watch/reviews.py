@@ -12,14 +12,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rabfang.cases.wording import refusal_text
+from rabfang.channels.satisfaction.responses import ANSWERED, PUT, Response, asked_way, responses
 from rabfang.channels.watch.changes import changes_of, earlier_wordings, enter_change
 from rabfang.channels.watch.rights import may_review
-from rabfang.channels.watch.satisfaction import LEVELS, Satisfaction, satisfaction
+from rabfang.channels.watch.satisfaction import LEVELS, Satisfaction, received_in, satisfaction
 from rabfang.core.clock import local_date
 from rabfang.core.errors import Refused
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.listing import title
 from rabfang.desk.navigation import show
+from rabfang.desk.watch.calls import calls_of
 from rabfang.desk.watch.forms import ChangeForm
 from rabfang.desk.watch.reading import asked_year, partly, register_url
 from rabfang.thai.dates import fiscal_year, fiscal_year_span
@@ -39,11 +41,16 @@ def reviews(request: HttpRequest, here: Here) -> HttpResponseBase:
         {"row": row, "channel": title(here.procedure.channels, row.channel), "earlier": earlier.get(row.pk, [])}
         for row in changes
     ]
-    figures = satisfaction(here.cases(), year, list(here.procedure.channel))
+    received = received_in(here.cases(), year)
+    figures = satisfaction(received, list(here.procedure.channel))
+    asked = responses(received)
     context: dict[str, Any] = {
         "year": year,
         "levels": [level.label for level in LEVELS],
         "figures": [_figure(line, year) for line in figures],
+        "responses": [_response(line, year) for line in asked.lines],
+        "unasked": asked.unasked,
+        "calls": calls_of(here),
         "changes": shown,
         "reviews": may_review(here.actor, here.agency, here.procedure),
         "earlier_url": f"{reverse(HERE)}?{urlencode({'year': year - 1})}",
@@ -109,3 +116,15 @@ def _figure(line: Satisfaction, year: int) -> dict[str, Any]:
         {"level": level, "url": register_url(first, last, **asked, rating=level.rating.value)} for level in line.levels
     ]
     return {"line": line, "cells": cells, "url": register_url(first, last, **asked)}
+
+
+def _response(line: Response, year: int) -> dict[str, Any]:
+    """A way with the register behind its numbers."""
+    first, last = fiscal_year_span(year)
+    by = {"asked_by": line.way} if line.way else {}
+    return {
+        "line": line,
+        "way": asked_way(line.way) if line.way else "",
+        "asked_url": register_url(first, last, asked=PUT, **by),
+        "answered_url": register_url(first, last, asked=ANSWERED, **by),
+    }

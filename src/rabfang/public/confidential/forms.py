@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rabfang.cases.report import IDENTITY, LONGEST, WORDS
 from rabfang.documents.messages import hint
+from rabfang.public.forms import RateForm
 from rabfang.vault.readers import Designated
 from rabfang.web.forms import CleanTextField, MultiFileField, OfficeForm
 
@@ -107,6 +108,13 @@ class DisagreeForm(OfficeForm):
     """What is wrong with the result."""
 
     objection = CleanTextField(label=_("ท่านไม่เห็นด้วยเพราะอะไร"), lines=5, max_length=LONGEST)
+
+
+class SealedRateForm(RateForm):
+    """The three points, beside the other forms of its page: fields of the same name have ids of their own."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="rate_%s", **kwargs)
 
 
 class TakeBackForm(OfficeForm):

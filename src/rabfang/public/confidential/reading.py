@@ -9,13 +9,13 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from rabfang.agencies.calendar import calendar_of
 from rabfang.cases.actions import VERBS
-from rabfang.cases.actions.object import objection_deadline
+from rabfang.cases.actions.rate import may_rate
 from rabfang.cases.actors import Actor
 from rabfang.cases.coming_back import Known
 from rabfang.cases.confidential import opened_words
 from rabfang.cases.models import Attachment, Case, CaseText, Event, Visibility
+from rabfang.cases.objecting import objecting
 from rabfang.cases.queries import events_of, files_for, texts_for
 from rabfang.cases.rules import offers, step_of
 from rabfang.cases.standing import standing_of
@@ -78,11 +78,11 @@ def report_context(known: Known) -> dict[str, Any]:
     case = known.case
     procedure = version_of(case.procedure_id)[1]
     allowed = set(offers(procedure, standing_of(case), Actor.citizen(case.pk), VERBS))
-    until = None
-    if "object" in allowed:
-        until = objection_deadline(case, procedure.anytimes["object"], calendar_of(case.agency))
-        if until and now() > until.due_at:
-            allowed.discard("object")
+    may = objecting(case, now()) if "object" in allowed else None
+    if may is None:
+        allowed.discard("object")
+    if not may_rate(case):
+        allowed.discard("rate")
     entries = _entries(case, known.box)
     return {
         "case": case,
@@ -90,7 +90,7 @@ def report_context(known: Known) -> dict[str, Any]:
         "entries": entries,
         "question": _question(case, known.box) if case.asked_at else "",
         "allowed": allowed,
-        "object_until": until.due_at if until else None,
+        "object_until": may.until if may else None,
         "requests": [opened(known.box, row) for row in Request.objects.filter(case=case)],
     }
 

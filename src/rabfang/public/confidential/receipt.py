@@ -20,13 +20,14 @@ from django.views.decorators.http import require_http_methods
 from rabfang.agencies.models import Agency
 from rabfang.cases.access import TooManyTries
 from rabfang.cases.coming_back import Known, afresh, come_back, given_file, tell
+from rabfang.cases.models import Rating
 from rabfang.cases.wording import refusal_text
 from rabfang.core.clock import now
 from rabfang.core.errors import Refused
 from rabfang.documents.messages import sentence
 from rabfang.documents.preparing import FilesRefused, prepare_all
 from rabfang.documents.serving import HEADERS
-from rabfang.public.confidential.forms import DisagreeForm, MoreForm, ReceiptForm, TakeBackForm
+from rabfang.public.confidential.forms import DisagreeForm, MoreForm, ReceiptForm, SealedRateForm, TakeBackForm
 from rabfang.public.confidential.guarded import guarded
 from rabfang.public.confidential.outside import outside_bodies
 from rabfang.public.confidential.reading import report_context
@@ -39,16 +40,19 @@ from rabfang.web.forms import OfficeForm
 from rabfang.web.refusing import put_beside
 
 WRONG = _("ไม่มีเรื่องที่ตรงกับตัวเลขนี้ โปรดตรวจกับใบรับเรื่องทีละกลุ่ม แล้วกรอกใหม่")
+RATE, OBJECT = "rate", "object"
 DATA = "data"  # no verb of a case: a request about what is kept of the reporter (PDPA s.30-36)
 FORMS: Mapping[str, type[OfficeForm]] = {
     "message": MoreForm,
-    "object": DisagreeForm,
+    RATE: SealedRateForm,
+    OBJECT: DisagreeForm,
     "withdraw": TakeBackForm,
     DATA: DataForm,
 }
 DONE: Mapping[str, Promise] = {
     "message": _("ส่งแล้ว ผู้ได้รับมอบหมายจะเห็นเมื่อเปิดเรื่องนี้"),
-    "object": _("รับทราบว่าท่านไม่เห็นด้วย เรื่องกลับมาดำเนินการใหม่แล้ว"),
+    RATE: _("บันทึกคะแนนแล้ว ขอบคุณที่ช่วยให้เราปรับปรุง"),
+    OBJECT: _("รับทราบว่าท่านไม่เห็นด้วย เรื่องกลับมาดำเนินการใหม่แล้ว"),
     "withdraw": _("ถอนเรื่องแล้ว"),
     DATA: _("รับคำขอแล้ว ผู้ได้รับมอบหมายจะตอบที่หน้านี้"),
 }
@@ -77,7 +81,7 @@ def tell_more(request: HttpRequest, slug: str, verb: str) -> HttpResponseBase:
         return opened
     form = FORMS[verb](request.POST, request.FILES)
     if form.is_valid() and _told(opened, verb, form):
-        return _shown(request, office, afresh(opened), done=DONE[verb])
+        return _shown(request, office, afresh(opened), done=DONE[verb], begun=_begun(verb, form))
     return _shown(request, office, opened, wrong={verb: form}, status=422)
 
 
@@ -101,6 +105,13 @@ def fetch(request: HttpRequest, slug: str) -> HttpResponseBase:
     for name, value in HEADERS.items():
         answer[name] = value
     return answer
+
+
+def _begun(verb: str, form: OfficeForm) -> Mapping[str, OfficeForm]:
+    """Who has just said that they are dissatisfied can object with the same words, in the same place."""
+    if verb != RATE or form.cleaned_data["rating"] != Rating.DISSATISFIED:
+        return {}
+    return {OBJECT: DisagreeForm(initial={"objection": form.cleaned_data["reason"]})}
 
 
 def _opened(request: HttpRequest, office: Agency) -> Known | HttpResponse:
@@ -136,14 +147,16 @@ def _shown(
     known: Known,
     *,
     wrong: Mapping[str, OfficeForm] | None = None,
+    begun: Mapping[str, OfficeForm] | None = None,
     done: Promise | str = "",
     status: int = 200,
 ) -> HttpResponse:
-    wrong = wrong or {}
+    wrong, begun = wrong or {}, begun or {}
     context = office_context(
         office,
         digits=request.POST["receipt"],
-        forms={verb: wrong.get(verb) or form() for verb, form in FORMS.items()},
+        forms={verb: wrong.get(verb) or begun.get(verb) or form() for verb, form in FORMS.items()},
+        dissatisfied=OBJECT in begun,
         done=done,
         files_lost=bool(wrong) and bool(request.FILES),
         **report_context(known),
@@ -159,7 +172,8 @@ def _told(known: Known, verb: str, form: OfficeForm) -> bool:
     uploads = said.pop("attachments", [])
     try:
         with prepare_all(uploads, in_memory=True, cleaned=True) as prepared:
-            tell(known, verb, said, prepared, at=now())
+            chosen = {"rating": said.pop("rating")} if verb == RATE else {}
+            tell(known, verb, said, prepared, at=now(), **chosen)
     except FilesRefused as refused:
         for problem in refused.problems:
             form.add_error("attachments", sentence(problem))

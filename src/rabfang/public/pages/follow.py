@@ -11,8 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from rabfang.agencies.models import Agency
 from rabfang.cases.access import TooManyTries, open_case
+from rabfang.cases.actions.rate import may_rate
 from rabfang.cases.models import Attachment, Case, Visibility
 from rabfang.cases.queries import events_of, said_as_voice
+from rabfang.channels.receipts import RATE, TO
 from rabfang.core.clock import now
 from rabfang.documents.serving import file_response
 from rabfang.public.following import begin, end, followed, followed_or_404
@@ -30,7 +32,8 @@ WRONG = _("เลขรับเรื่องกับรหัสลับไ
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def track(request: HttpRequest, slug: str) -> HttpResponse:
-    """Number and secret open the case; nothing says which of the two was wrong."""
+    """Number and secret open the case; nothing says which of the two was wrong. A link in a message may lead on to the
+    question how satisfied the person is."""
     agency = agency_or_404(slug)
     form = TrackForm(request.POST) if request.method == "POST" else TrackForm()
     if request.method == "POST" and form.is_valid():
@@ -40,7 +43,8 @@ def track(request: HttpRequest, slug: str) -> HttpResponse:
             return come_back(form, refused, lambda status: _page(request, agency, form, status))
         if case is not None:
             begin(request, case)
-            return redirect("public:case", slug)
+            asked = request.GET.get(TO) == RATE and may_rate(case)
+            return redirect("public:act", slug, RATE) if asked else redirect("public:case", slug)
         form.add_error(None, WRONG)
     return _page(request, agency, form, 422 if form.errors else 200)
 

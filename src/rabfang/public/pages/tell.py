@@ -15,7 +15,8 @@ from django.views.decorators.http import require_http_methods
 from rabfang.cases.access import TooManyTries
 from rabfang.cases.actors import Actor
 from rabfang.cases.adding import add_words
-from rabfang.cases.models import Case
+from rabfang.cases.models import Case, Rating
+from rabfang.cases.objecting import objecting, why_dissatisfied
 from rabfang.cases.pace import note_pace, require_pace
 from rabfang.cases.perform import perform
 from rabfang.cases.wording import refusal_text
@@ -33,26 +34,26 @@ from rabfang.public.pace import UPLOAD, come_back, limit_of, note, require
 from rabfang.web.forms import OfficeForm
 from rabfang.web.refusing import put_beside
 
-CONTACT, MESSAGE = "contact", "message"
+CONTACT, MESSAGE, OBJECT, RATE = "contact", "message", "object", "rate"
 FORMS: Mapping[str, type[OfficeForm]] = {
     MESSAGE: MessageForm,
-    "object": ObjectForm,
+    OBJECT: ObjectForm,
     CONTACT: ContactForm,
-    "rate": RateForm,
+    RATE: RateForm,
     "withdraw": WithdrawForm,
 }
 TITLES: Mapping[str, Promise] = {
     MESSAGE: _("ส่งข้อความหรือภาพเพิ่มเติม"),
-    "object": _("แจ้งว่าไม่เห็นด้วยกับผล"),
+    OBJECT: _("แจ้งว่าไม่เห็นด้วยกับผล"),
     CONTACT: _("เปลี่ยนวิธีติดต่อและแจ้งผล"),
-    "rate": _("ให้คะแนนการดำเนินการ"),
+    RATE: _("ให้คะแนนการดำเนินการ"),
     "withdraw": _("ถอนเรื่อง"),
 }
 THANKS: Mapping[str, Promise] = {
     MESSAGE: _("ส่งข้อความแล้ว เจ้าหน้าที่จะเห็นข้อความของท่านในเรื่องนี้"),
-    "object": _("รับทราบว่าท่านไม่เห็นด้วย เรื่องกลับมาดำเนินการใหม่แล้ว"),
+    OBJECT: _("รับทราบว่าท่านไม่เห็นด้วย เรื่องกลับมาดำเนินการใหม่แล้ว"),
     CONTACT: _("บันทึกแล้ว ต่อไปจะแจ้งท่านตามที่เลือกไว้"),
-    "rate": _("บันทึกคะแนนแล้ว ขอบคุณที่ช่วยให้เราปรับปรุง"),
+    RATE: _("บันทึกคะแนนแล้ว ขอบคุณที่ช่วยให้เราปรับปรุง"),
     "withdraw": _("ถอนเรื่องแล้ว"),
 }
 
@@ -68,22 +69,34 @@ def act(request: HttpRequest, slug: str, verb: str) -> HttpResponse:
     if case is None:
         return redirect("public:track", slug)
     form = _form(request, case, verb)
-    context = office_context(agency, case=case, form=form, verb=verb, title=TITLES[verb])
+    may = objecting(case, now()) if verb == OBJECT else None
+    context = office_context(agency, case=case, form=form, verb=verb, title=TITLES[verb], may=may)
     try:
         if request.method == "POST" and form.is_valid() and _done(request, case, verb, form):
             messages.success(request, str(THANKS[verb]))
-            return redirect("public:case", slug)
+            return _onward(slug, case, verb, form)
     except TooManyTries as refused:
         return come_back(form, refused, lambda status: render(request, "public/act.html", context, status=status))
     return render(request, "public/act.html", context, status=422 if form.errors else 200)
 
 
+def _onward(slug: str, case: Case, verb: str, form: OfficeForm) -> HttpResponse:
+    """Back to the case; who is dissatisfied comes to where they can object, with what they wrote."""
+    if verb == RATE and form.cleaned_data["rating"] == Rating.DISSATISFIED and objecting(case, now()):
+        return redirect("public:act", slug, OBJECT)
+    return redirect("public:case", slug)
+
+
 def _form(request: HttpRequest, case: Case, verb: str) -> OfficeForm:
-    """What was sent, or a first form; how the person is reached now stands in the one that changes it."""
+    """What was sent, or a first form; how the person is reached now stands in the one that changes it, why they were
+    dissatisfied in the one by which they object."""
     person = {"person": case.complainant} if verb == CONTACT else {}
     if request.method == "POST":
         return FORMS[verb](request.POST, request.FILES, **person)
-    return FORMS[verb](initial=contact_of(case.complainant) if verb == CONTACT else {}, **person)
+    initial = contact_of(case.complainant) if verb == CONTACT else {}
+    if verb == OBJECT:
+        initial = {"objection": why_dissatisfied(case)}
+    return FORMS[verb](initial=initial, **person)
 
 
 def _in_pace(request: HttpRequest, case: Case, files: int) -> None:

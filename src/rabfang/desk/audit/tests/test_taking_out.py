@@ -51,6 +51,7 @@ def test_another_day_begins_anew_and_an_administrator_lets_more_go(
     administrator = signed_in("administrator@hat-kham.example")
     office = {name: getattr(town, name) for name in ("name_th", "name_en", "address", "telephone", "email")}
     hours = {"opens_at": "08:30", "closes_at": "16:30", "register_year": town.register_year}
+    office |= {"asks_after": "1", "asks_in": "working-days"}
     sent = administrator.post("/desk/settings/office/", {**office, **hours, "export_rows": "6"})
     assert sent.status_code == 302
     assert [client.get(BOOK).status_code for _again in range(2)] == [200, 409]

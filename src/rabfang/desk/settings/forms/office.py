@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rabfang.agencies.actions.change_office import MOST_ROWS, OfficeFacts
-from rabfang.agencies.models.agency import RegisterYear
+from rabfang.agencies.actions.change_office import LONGEST_WAIT, MOST_ROWS, OfficeFacts
+from rabfang.agencies.models.agency import AsksIn, RegisterYear
 from rabfang.desk.settings.fields import TimeField
 from rabfang.web.forms import CleanTextField, OfficeForm
 
@@ -36,6 +36,14 @@ class AgencyForm(OfficeForm):
             "นับสมุดทะเบียน หนังสือทั้งชุด ไฟล์ Excel และชุดข้อมูลส่วนบุคคลที่เจ้าหน้าที่หนึ่งคนพิมพ์หรือดาวน์โหลดในหนึ่งวัน เกินกว่านี้ระบบไม่ให้นำออก"
         ),
     )
+
+    asks_after = forms.IntegerField(
+        label=_("ถามความพึงพอใจหลังยุติเรื่อง"),
+        min_value=0,
+        max_value=LONGEST_WAIT,
+        help_text=_("จำนวนวัน ถามเวลา 09.00 น. ใส่ 0 เมื่อไม่ต้องการให้ถาม"),
+    )
+    asks_in = forms.ChoiceField(label=_("นับเป็น"), choices=AsksIn.choices, widget=forms.RadioSelect)
 
     def facts(self) -> OfficeFacts:
         """The office for the action."""

@@ -139,7 +139,8 @@ def test_new_office_hours_move_the_hour(open_case: Case, signed_in: Callable[[st
         name: getattr(other, name)
         for name in ("name_th", "name_en", "address", "telephone", "register_year", "export_rows")
     }
-    said = saraburi.send("office", **facts, email="", opens_at="8.30", closes_at="16.00 น.")
+    facts |= {"asks_after": "1", "asks_in": "days", "email": ""}
+    said = saraburi.send("office", **facts, opens_at="8.30", closes_at="16.00 น.")
     assert "กำหนดเวลาของ 1 เรื่องเปลี่ยน" in said
     assert _due(open_case) == BEFORE - timedelta(minutes=30)
     assert list(faults()) == []

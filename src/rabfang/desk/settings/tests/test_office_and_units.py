@@ -17,7 +17,14 @@ pytestmark = pytest.mark.django_db
 
 def _office(agency: Agency, **changes: str) -> dict[str, str]:
     names = ("name_th", "name_en", "address", "telephone", "email", "register_year", "export_rows")
-    return {**{name: getattr(agency, name) for name in names}, "opens_at": "08:30", "closes_at": "16:30", **changes}
+    asked = {"asks_after": "1", "asks_in": "working-days"}
+    return {
+        **{name: getattr(agency, name) for name in names},
+        **asked,
+        "opens_at": "08:30",
+        "closes_at": "16:30",
+        **changes,
+    }
 
 
 def test_the_office_is_shown_and_changed(desk: Desk, agency: Agency) -> None:
