@@ -5,7 +5,7 @@ from datetime import datetime
 
 from rabfang.agencies.calendar import calendar_of
 from rabfang.cases.actions.object import Object, objection_deadline
-from rabfang.cases.actions.rate import REASON, Rate
+from rabfang.cases.actions.rate import REASON, Rate, may_rate
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case, CaseText, Event, Rating
 from rabfang.cases.rules import offers
@@ -31,12 +31,17 @@ def objecting(case: Case, at: datetime) -> Objecting | None:
     return Objecting(until.due_at) if at <= until.due_at else None
 
 
+def dissatisfied(case: Case) -> bool:
+    """Whether the complainant has rated the answer that stands as dissatisfied."""
+    return case.rating == Rating.DISSATISFIED and not may_rate(case)
+
+
 def why_dissatisfied(case: Case) -> str:
-    """What the complainant wrote when they rated the handling as dissatisfied: an objection begins with it.
+    """What the complainant wrote when they rated this answer as dissatisfied: an objection begins with it.
 
     Empty for any other rating, and for what an officer wrote down.
     """
-    if case.rating != Rating.DISSATISFIED or case.box_id is not None:
+    if not dissatisfied(case) or case.box_id is not None:
         return ""
     rated = Event.objects.filter(case=case, action=Rate.name, actor_id=None).order_by("-seq").first()
     if rated is None or REASON not in rated.facts.get("texts", {}):

@@ -290,6 +290,7 @@ def _whole(case: Case, effects: dict[str, Any]) -> dict[str, Any]:
         "urgency": case.urgency,
         "outcome": "",
         "rating": "",
+        "rated_at": None,
         "review": "",
         "aside": "",
         "asked_at": None,

@@ -27,6 +27,7 @@ CASE_COLUMNS = [
     "urgency",
     "outcome",
     "rating",
+    "rated_at",
     "review",
     "aside",
     "place",

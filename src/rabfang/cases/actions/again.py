@@ -20,7 +20,6 @@ def place_again(context: Context) -> str:
 REOPENED = {
     "outcome": "",
     "closed_at": None,
-    "rating": "",
     "reply_at": None,
     "copy_at": None,
     "use_at": None,

@@ -29,8 +29,11 @@ class RateFacts(Facts):
 
 
 def may_rate(case: Case) -> bool:
-    """Whether there is an answer that has not been rated."""
-    return not case.rating and (case.reply_at or case.closed_at) is not None
+    """Whether there is an answer that has not been rated: one given before does not count for a new answer."""
+    answered = case.reply_at or case.closed_at
+    if answered is None or not case.rating:
+        return answered is not None
+    return case.rated_at is not None and case.rated_at < answered
 
 
 class Rate(Verb[RateFacts]):
@@ -43,7 +46,7 @@ class Rate(Verb[RateFacts]):
         case = context.case
         if case.reply_at is None and case.closed_at is None:
             raise Conflict("nothing-to-rate")
-        if case.rating:
+        if not may_rate(case):
             return _why(context, facts)
         words = {REASON: facts.reason}
         said: dict[str, object] = {"rating": facts.rating}
@@ -52,7 +55,7 @@ class Rate(Verb[RateFacts]):
             words["said_by"] = facts.said_by
         return Plan(
             facts=said,
-            sets={"rating": facts.rating},
+            sets={"rating": facts.rating, "rated_at": context.at},
             words=[Words(field, body, Visibility.CENTRE) for field, body in words.items() if body],
         )
 

@@ -1,4 +1,4 @@
-"""Who looks at an objection, and the three points in the words of the documents (S4-13)."""
+"""Who looks at an objection; when a case was rated, and the three points in the words of the documents (S4-13)."""
 
 from django.db import migrations, models
 
@@ -18,6 +18,11 @@ class Migration(migrations.Migration):
             model_name="case",
             name="aside",
             field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name="case",
+            name="rated_at",
+            field=models.DateTimeField(null=True),
         ),
         migrations.AlterField(
             model_name="case",

@@ -81,6 +81,8 @@ class Case(models.Model):
 
     `group` is the group of complainants that theirs belongs to, by its key in the procedure; empty when nobody said.
 
+    `rating` is the last one given, at `rated_at`; an answer anew can be rated anew.
+
     `review` is who looks at an objection while it waits to be looked at, and `aside` who does not, as
     `reviewing.fenced` writes them: those who answered or closed.
 
@@ -105,6 +107,7 @@ class Case(models.Model):
     urgency = models.CharField(max_length=20, choices=Urgency, default=Urgency.NORMAL)
     outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
     rating = models.CharField(max_length=20, choices=Rating, blank=True)
+    rated_at = models.DateTimeField(null=True)
     review = models.CharField(max_length=10, choices=Review, blank=True)
     aside = models.TextField(blank=True)
     subject = models.CharField(max_length=200)

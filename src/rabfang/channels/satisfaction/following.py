@@ -5,8 +5,9 @@ from datetime import datetime, time, timedelta
 from rabfang.agencies.calendar import calendar_of
 from rabfang.agencies.models import Agency
 from rabfang.agencies.models.agency import AsksIn
+from rabfang.cases.actions.rate import may_rate
 from rabfang.cases.actors import OFFICER
-from rabfang.cases.models import Case, Event, Heard
+from rabfang.cases.models import Case, Event, Heard, OutboxMessage
 from rabfang.channels.models import Asking
 from rabfang.core.clock import BANGKOK, local_date
 from rabfang.thai.working_time import NeverOpen
@@ -43,13 +44,18 @@ def due_at(agency: Agency, closed_at: datetime) -> datetime:
 
 def _begin(case: Case, event: Event) -> None:
     """Not where nothing was answered, where they have said it already, and where the office asks nobody."""
-    if case.reply_at is not None and not case.rating and case.agency.asks_after:
+    if case.reply_at is not None and may_rate(case) and case.agency.asks_after:
         Asking.objects.create(case=case, seq=event.seq, due_at=due_at(case.agency, event.at))
 
 
 def _taken_up(case: Case) -> None:
+    """What has not left is taken back."""
     rows = Asking.objects.filter(case=case)
     rows.filter(state__in=NOT_YET).update(state=State.LET_BE)
+    inside = rows.filter(state=State.ASKED, message__state=OutboxMessage.State.QUEUED, message__attempts=0)
+    if held := list(inside.values_list("pk", "message")):
+        rows.filter(pk__in=[pk for pk, _message in held]).update(state=State.LET_BE, asked_at=None, message=None)
+        OutboxMessage.objects.filter(pk__in=[message for _pk, message in held]).delete()
     rows.filter(state=State.ASKED).update(state=State.OVER)
 
 

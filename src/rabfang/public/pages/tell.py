@@ -16,7 +16,7 @@ from rabfang.cases.access import TooManyTries
 from rabfang.cases.actors import Actor
 from rabfang.cases.adding import add_words
 from rabfang.cases.models import Case, Rating
-from rabfang.cases.objecting import objecting, why_dissatisfied
+from rabfang.cases.objecting import dissatisfied, objecting, why_dissatisfied
 from rabfang.cases.pace import note_pace, require_pace
 from rabfang.cases.perform import perform
 from rabfang.cases.wording import refusal_text
@@ -71,6 +71,7 @@ def act(request: HttpRequest, slug: str, verb: str) -> HttpResponse:
     form = _form(request, case, verb)
     may = objecting(case, now()) if verb == OBJECT else None
     context = office_context(agency, case=case, form=form, verb=verb, title=TITLES[verb], may=may)
+    context["dissatisfied"] = verb == OBJECT and dissatisfied(case)
     try:
         if request.method == "POST" and form.is_valid() and _done(request, case, verb, form):
             messages.success(request, str(THANKS[verb]))

@@ -33,6 +33,7 @@ def test_every_table_that_leads_to_a_case_and_holds_words_is_listed() -> None:
         "cases.Clock": "times",
         "cases.OutboxMessage": "which message, not what it says; its error is emptied when the case is erased",
         "cases.Case": "listed",
+        "channels.Asking": "whether and when they were asked",
         "channels.PosterCase": "which poster",
         "channels.Notice": "which officer is told of which event",
         "reports.CaseFact": "days and keys, made of the case: what is erased there goes here with the next count",

@@ -85,6 +85,9 @@ def test_each_is_asked_on_the_next_working_day_by_their_own_way_or_not_at_all(
         ("asked", "email"),
     ]
     assert OutboxMessage.objects.filter(topic="asked-satisfaction").count() == 3
+    perform(first, "reopen", by=actor(CENTRE), reason="ยังไม่เรียบร้อย")  # before it has left
+    assert states()[-1] == ("let-be", "email")
+    assert OutboxMessage.objects.filter(topic="asked-satisfaction").count() == 2
     assert not OutboxMessage.objects.filter(topic="asked-satisfaction", case=second).exists()
     assert ask_satisfaction(TUESDAY) == 0
     Agency.objects.update(asks_after=0)
@@ -138,9 +141,10 @@ def test_a_dissatisfied_answer_leads_to_an_objection_that_another_looks_at(
     page_of = executive.post(f"/desk/cases/{case.pk}/forward", {"memo": "ให้ตรวจซ้ำ", "seen": case.version})
     assert page_of.status_code == 302
     after = Case.objects.get(pk=case.pk)
-    assert (after.review, after.aside) == ("", "")
+    assert (after.review, after.aside, after.rating) == ("", "", "dissatisfied")  # until the answer anew is rated
 
     # An answer anew is asked about anew, once, and those asked before stay asked.
+    clock(bangkok(12, 9))
     perform(lead(after, "service-quality", until="close"), "close", by=actor(CENTRE), outcome="solved")
     ask_satisfaction(bangkok(12, 31, 9))
     assert states() == [("answered", "email"), ("asked", "email")]

@@ -14,6 +14,7 @@ from rabfang.cases.models import Case, Complainant
 from rabfang.cases.perform import perform
 from rabfang.cases.verify import faults
 from rabfang.core.clock import now
+from rabfang.core.errors import NotAllowed
 from rabfang.documents.limits import LIMITS
 from rabfang.documents.preparing import prepare_all
 from rabfang.documents.tests.pictures import flood
@@ -89,8 +90,16 @@ def test_a_report_without_a_name_is_asked_about_answered_and_closed(
     assert "ผู้ได้รับมอบหมายบันทึกผลแล้ว" in page
     assert "ลายมือเดียวกันจริง" not in page
     assert "ยุติเรื่องแล้ว" in page
+    page = text(opened(client, receipt, "rate", rating="dissatisfied", reason="ร้านยังขายอยู่"))
+    assert "ร้านยังขายอยู่</textarea>" in page
+    assert "เสียใจที่ท่านไม่พึงพอใจ" in page
     page = text(opened(client, receipt, "object", objection="ร้านยังขายอยู่"))
     assert "ร้านยังขายอยู่" in page
+    assert Case.objects.get().review == "other"
+    with pytest.raises(NotAllowed):
+        perform(case, "report", by=handler, findings="เหมือนเดิม")
+    perform(case, "report", by=actor(SECOND), findings="ตรวจใหม่")
+    assert not case.askings.exists()
     assert "แจ้งว่าไม่เห็นด้วยกับผล</span>" not in page
     assert not list(faults())
 
