@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rabfang.thai.periods import Period, Unit
+from rabfang.thai.spans import ONE_DAY, months, weeks, year_begins
 from rabfang.thai.working_time import WorkingCalendar
 
 ROUNDS = frozenset({Unit.WORKING_DAY, Unit.WEEK, Unit.MONTH})  # in what a round can be counted
-ONE_DAY = timedelta(days=1)
-YEAR_BEGINS = 10  # October
-MONTHS = 12
 
 
 @dataclass(frozen=True)
@@ -58,24 +56,17 @@ def _spans(every: Period, calendar: WorkingCalendar, first: date, last: date) ->
         case Unit.WORKING_DAY:
             yield from _working_days(every.amount, calendar, first, last)
         case Unit.WEEK:
-            day = first - timedelta(days=first.weekday())
-            while day <= last:
-                yield day, day + timedelta(days=6)
-                day += timedelta(days=7)
+            yield from weeks(first, last)
         case _:
-            day = _year_of(first)
-            while day <= last:
-                after = min(_later(day, every.amount), _later(_year_of(day), MONTHS))  # a year begins anew
-                yield day, after - ONE_DAY
-                day = after
+            yield from months(every.amount, first, last)
 
 
 def _working_days(amount: int, calendar: WorkingCalendar, first: date, last: date) -> Iterator[tuple[date, date]]:
     """Blocks of so many working days; a single one each stands alone, so that nothing before `first` is walked."""
-    day = first if amount == 1 else _year_of(first)
+    day = first if amount == 1 else year_begins(first)
     begins, counted = day, 0
     while day <= last:
-        if amount > 1 and day == _year_of(day):
+        if amount > 1 and day == year_begins(day):
             begins, counted = day, 0
         if calendar.is_working_day(day):
             begins = day if not counted else begins
@@ -91,14 +82,3 @@ def _back(begins: date, ends: date) -> Iterator[date]:
     while day >= begins:
         yield day
         day -= ONE_DAY
-
-
-def _year_of(day: date) -> date:
-    """The first day of its fiscal year."""
-    return date(day.year if day.month >= YEAR_BEGINS else day.year - 1, YEAR_BEGINS, 1)
-
-
-def _later(day: date, months: int) -> date:
-    """The first of the month so many months later."""
-    ahead = day.month - 1 + months
-    return date(day.year + ahead // MONTHS, ahead % MONTHS + 1, 1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from rabfang.procedures.checks import endings, flow, names, partners, targets, times, watching, wording
+from rabfang.procedures.checks import endings, flow, names, partners, reports, targets, times, watching, wording
 from rabfang.procedures.problems import Problem
 from rabfang.procedures.schema import Procedure
 
@@ -35,7 +35,8 @@ NAMING: tuple[Check, ...] = (
     targets.standards_name_verbs_and_kinds,
     times.each_step_has_one_time,
     times.times_are_lengths,
-    times.reports_recur,
+    reports.reports_recur,
+    reports.reports_are_due_once,
     times.escalations_come_in_order,
     times.reminders_come_working_days_before,
     watching.watches_come_round,

@@ -110,10 +110,11 @@ def escalations_go_to_known_roles(procedure: Procedure) -> Problems:
 
 
 def reports_have_known_roles(procedure: Procedure) -> Problems:
-    """A report is owed by one role that exists, to another or the same."""
+    """A report is made, signed and read by roles that exist; one role may be several of them."""
     for report in procedure.report:
-        yield from _roles(procedure, at(entry("report", report.key), "by"), (report.by,))
-        yield from _roles(procedure, at(entry("report", report.key), "to"), (report.to,))
+        named = {"by": report.by, "signed_by": report.signed_by or report.by, "to": report.to}
+        for field, key in named.items():
+            yield from _roles(procedure, at(entry("report", report.key), field), (key,))
 
 
 def somebody_administers_and_records(procedure: Procedure) -> Problems:

@@ -1,15 +1,15 @@
-"""Times: each step has one, lengths are lengths, reports recur, escalations and reminders come in order."""
+"""Times: each step has one, lengths are lengths, escalations and reminders come in order."""
 
 from collections.abc import Iterator
 from itertools import pairwise
 
+from rabfang.procedures.checks.reports import RECURRING
 from rabfang.procedures.places import at, entry, step_at
 from rabfang.procedures.problems import Problem, problem
 from rabfang.procedures.schema import Procedure
 from rabfang.thai.periods import Period, Unit
 
 Problems = Iterator[Problem]
-RECURRING = frozenset({Unit.MONTH_DAY, Unit.WEEK, Unit.MONTH, Unit.FISCAL_YEAR})
 _MINUTES = {Unit.AT_ONCE: 0, Unit.MINUTE: 1, Unit.HOUR: 60}
 _DAY = 24 * 60
 
@@ -55,20 +55,6 @@ def _lengths(procedure: Procedure) -> Iterator[tuple[str, Period]]:
         yield at(entry("standard", standard.key), "within"), standard.within
     for order, escalation in enumerate(procedure.escalation, 1):
         yield at(entry("escalation", f"#{order}"), "after"), escalation.after
-
-
-def reports_recur(procedure: Procedure) -> Problems:
-    """A report is owed again and again (S0-5, S1-9)."""
-    for report in procedure.report:
-        if report.every.unit not in RECURRING:
-            yield problem(
-                at(entry("report", report.key), "every"),
-                (f"“{report.every}” ไม่ใช่รอบเวลา", f'"{report.every}" does not recur'),
-                (
-                    'เขียน "every week", "every month", "day 10 of the next month" หรือ "after the fiscal year"',
-                    'Write "every week", "every month", "day 10 of the next month" or "after the fiscal year"',
-                ),
-            )
 
 
 def escalations_come_in_order(procedure: Procedure) -> Problems:

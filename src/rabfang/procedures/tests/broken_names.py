@@ -104,6 +104,14 @@ NAMES = (
         "executive",
     ),
     Break(
+        names.reports_have_known_roles,
+        SARABURI,
+        'by = "centre"\nto = "executive"',
+        'by = "centre"\nsigned_by = "head"\nto = "executive"',
+        "report[monthly].signed_by",
+        "executive",
+    ),
+    Break(
         names.verbs_are_known_and_in_their_place,
         SARABURI,
         'action = "record"',

@@ -31,14 +31,6 @@ TIMES_AND_WORDING = (
         "7 working days",
     ),
     Break(
-        times.reports_recur,
-        SARABURI,
-        'every = "day 10 of the next month"',
-        'every = "7 working days"',
-        "report[monthly].every",
-        "day 10 of the next month",
-    ),
-    Break(
         times.escalations_come_in_order,
         SARABURI,
         'after = "at once"',

@@ -11,11 +11,12 @@ from rabfang.procedures.tests.broken_flow import ENDINGS
 from rabfang.procedures.tests.broken_flow import FLOW as BROKEN_FLOW
 from rabfang.procedures.tests.broken_names import NAMES
 from rabfang.procedures.tests.broken_partners import PARTNERS
+from rabfang.procedures.tests.broken_reports import REPORTS
 from rabfang.procedures.tests.broken_targets import TARGETS
 from rabfang.procedures.tests.broken_times import TIMES_AND_WORDING
 from rabfang.procedures.tests.broken_watching import WATCHING
 
-BROKEN = (*NAMES, *TARGETS, *TIMES_AND_WORDING, *BROKEN_FLOW, *ENDINGS, *PARTNERS, *WATCHING)
+BROKEN = (*NAMES, *TARGETS, *TIMES_AND_WORDING, *BROKEN_FLOW, *ENDINGS, *PARTNERS, *WATCHING, *REPORTS)
 
 
 @pytest.mark.parametrize("key", preset_keys())
