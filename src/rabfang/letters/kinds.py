@@ -61,6 +61,7 @@ CHASE = "chase"
 APPOINTMENT = "appointment"
 WORKING_GROUP = "working-group"  # the text of an appointment that belongs to a case
 NOTICE = "appointment-notice"
+REPORT = "report"  # begins from a report that was signed
 
 _ALL = (
     Kind("memo", _("บันทึกข้อความเสนอผู้บริหาร"), Paper.MEMO),
@@ -80,6 +81,7 @@ _ALL = (
         texts=(APPOINTMENT, WORKING_GROUP),
     ),
     Kind(NOTICE, _("หนังสือแจ้งผู้ได้รับแต่งตั้ง"), Paper.MEMO, needs_case=False, either=True),
+    Kind(REPORT, _("บันทึกข้อความส่งรายงาน"), Paper.MEMO, needs_case=False, either=True),
 )
 
 KINDS: Mapping[str, Kind] = {kind.key: kind for kind in _ALL}

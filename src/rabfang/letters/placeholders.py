@@ -68,6 +68,8 @@ PLACEHOLDERS: tuple[Placeholder, ...] = (
     Placeholder("order_number", _("เลขที่คำสั่งแต่งตั้ง"), "๕๒/๒๕๖๙"),
     Placeholder("order_subject", _("ชื่อคำสั่งแต่งตั้ง"), "แต่งตั้งคณะทำงานจัดการเรื่องร้องเรียน"),
     Placeholder("order_date", _("วันที่ของคำสั่งแต่งตั้ง"), "๙ เมษายน ๒๕๖๙"),
+    Placeholder("report_title", _("ชื่อรายงาน"), "สรุปการจัดการข้อร้องเรียนประจำเดือน"),
+    Placeholder("report_period", _("ช่วงเวลาของรายงาน"), "เมษายน ๒๕๖๙"),
 )
 NAMES = frozenset(one.name for one in PLACEHOLDERS)
 _KNOWN = re.compile(r"\{(" + "|".join(sorted(NAMES)) + r")\}")

@@ -18,6 +18,7 @@ from rabfang.letters.kinds import (
     KINDS,
     NOTICE,
     REPLY,
+    REPORT,
     TEXT_TITLES,
     WORKING_GROUP,
     chase_text,
@@ -26,7 +27,7 @@ from rabfang.letters.models import State
 from rabfang.letters.rights import WRITING, visible_letters
 from rabfang.procedures.schema import Step
 
-MADE_ELSEWHERE = (APPOINTMENT, NOTICE)  # they begin without a case, or from an order
+MADE_ELSEWHERE = (APPOINTMENT, NOTICE, REPORT)  # they begin without a case, from an order or from a report
 TO_UNITS, TO_AGENCIES = "unit", AGENCY
 CHASING, APPOINTING = "expedite", "appoint"
 ASKED: Mapping[str, str] = {"memo": "memo", "letter": REPLY, "order": "order"}  # a step's document -> kind
@@ -82,7 +83,7 @@ def without_case(here: Here) -> list[Start]:
     """Those that need no case; none for who writes no letters."""
     if here.sight not in WRITING:
         return []
-    kinds = [key for key, kind in KINDS.items() if not kind.needs_case and key != NOTICE]
+    kinds = [key for key, kind in KINDS.items() if not kind.needs_case and key not in (NOTICE, REPORT)]
     return [Start(str(TEXT_TITLES[key]), reverse("desk:letter_begin", args=[key])) for key in kinds]
 
 

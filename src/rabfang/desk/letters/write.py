@@ -21,7 +21,7 @@ from rabfang.desk.navigation import show
 from rabfang.letters.actions.draft import begun, draft
 from rabfang.letters.actions.edit import edit
 from rabfang.letters.content import Content
-from rabfang.letters.kinds import KIND_OF_TEXT, KINDS, NOTICE, TEXT_TITLES, Kind
+from rabfang.letters.kinds import KIND_OF_TEXT, KINDS, NOTICE, REPORT, TEXT_TITLES, Kind
 from rabfang.letters.models import Letter
 from rabfang.letters.printing import content_of
 from rabfang.letters.queries import pictures_of
@@ -50,7 +50,7 @@ def begin_for_case(request: HttpRequest, here: Here, pk: int, text: str) -> Http
 @require_http_methods(["GET", "HEAD", "POST"])
 def begin(request: HttpRequest, here: Here, text: str) -> HttpResponseBase:
     """A new letter without a case."""
-    if text not in KIND_OF_TEXT or KIND_OF_TEXT[text].needs_case or text == NOTICE:
+    if text not in KIND_OF_TEXT or KIND_OF_TEXT[text].needs_case or text in (NOTICE, REPORT):
         raise Http404
     return _begin(request, here, text, None, None)
 
