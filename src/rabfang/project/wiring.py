@@ -6,6 +6,7 @@ from rabfang.channels.digests.notices import notify_officers
 from rabfang.channels.satisfaction import following as satisfaction
 from rabfang.desk.taking_out.lists import offer_lists
 from rabfang.letters import hooks as letters
+from rabfang.reports.actions.send import follow_memo
 from rabfang.reports.facts.marking import mark_case
 from rabfang.rights.actions import disclosures
 from rabfang.search.index import index_case
@@ -19,4 +20,5 @@ def connect() -> None:
         hooks.listen(listener)
     hooks.listen(mark_case, in_confidence=True)
     letters.listen(disclosures.follow_letter)
+    letters.listen(follow_memo)
     offer_lists()

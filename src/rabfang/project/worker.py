@@ -34,10 +34,13 @@ from rabfang.core.clock import local_date, now
 from rabfang.documents.actions import scan_waiting, sweep_orphans
 from rabfang.letters.actions.work_batches import make_letters
 from rabfang.project.proof import RECORDS
+from rabfang.reports.actions.draft import draft_owed
 from rabfang.reports.exports.actions.drop import forget_old
 from rabfang.reports.exports.actions.make import make_exports
 from rabfang.reports.facts.folding import fold_waiting
 from rabfang.reports.facts.rebuilding import follow_calendar
+from rabfang.reports.mail import send_report_mails
+from rabfang.reports.reminding import remind_of_reports, tell_late_reports
 from rabfang.rights.scrubbing import scrub_erased
 from rabfang.search.actions import forget_old_traces
 from rabfang.vault.actions.identities import forget_handed
@@ -67,6 +70,10 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "calendar changes followed": follow_calendar_changes,
     "calendar changes followed by figures": follow_calendar,
     "facts made": fold_waiting,
+    "reports drafted": draft_owed,
+    "reports reminded of": remind_of_reports,
+    "late reports told": tell_late_reports,
+    "report mails sent": send_report_mails,
     "letters made": make_letters,
     "rows of exports made": make_exports,
     "old exports removed": forget_old,

@@ -19,6 +19,7 @@ LOOKS = {
     "occasion-rows": _("ดาวน์โหลดแถวที่ส่งคืนของกิจกรรม"),
     "export": _("ส่งออกรายการเป็นไฟล์"),
     "breach-seen": _("ถามว่าใครเข้าดูเรื่องที่ได้รับผลกระทบจากเหตุละเมิด"),
+    "report-file": _("ดาวน์โหลดรายงาน"),
     "audit": _("ค้นบันทึกการตรวจสอบ"),
     "audit-export": _("ส่งออกบันทึกการตรวจสอบ"),
 }
@@ -26,6 +27,15 @@ LOOKS = {
 DEEDS: dict[str, Promise] = {
     "refused-page": _("ขอเปิดหน้าที่ไม่มีสิทธิ์เปิด"),
     "refused-more": _("ขอเปิดหน้าที่ไม่มีสิทธิ์เปิดอีกหลายหน้าในชั่วโมงเดียวกัน"),
+    "draft-report": _("ร่างรายงาน"),
+    "move-report": _("กำหนดส่งรายงานเลื่อนตามวันหยุด"),
+    "remark-report": _("เขียนข้อสังเกตในรายงาน"),
+    "sign-report": _("ลงนามรายงาน"),
+    "reopen-report": _("เปิดแก้ไขรายงานที่ลงนามแล้ว"),
+    "write-report-memo": _("ร่างบันทึกข้อความส่งรายงาน"),
+    "send-report": _("ส่งรายงาน"),
+    "correct-report": _("ทำฉบับแก้ไขของรายงานที่ส่งแล้ว"),
+    "set-targets": _("ตั้งเป้าหมายตัวชี้วัด"),
 }
 Groups = Sequence[tuple[Kind, Mapping[str, Promise]]]
 OFFICE: Groups = ((Kind.LOOK, LOOKS), (Kind.ACT, {**DEEDS, **ACTIONS}))
