@@ -105,6 +105,12 @@ def test_the_channel_shown_can_be_added() -> None:
     assert "mobile-unit" in load(f"{text}\n{channel}", name="my.toml").channels
 
 
+def test_the_report_shown_can_be_owed() -> None:
+    (text,) = _blocks(HOW_TO / "write-a-procedure.md", "toml")
+    report = dedent("\n".join(INDENTED.findall(_text(HOW_TO / "reports.md"))))
+    assert "half-year" in [duty.key for duty in load(f"{text}\n{report}", name="my.toml").report]
+
+
 def test_the_error_shown_is_the_one_told() -> None:
     (text,) = _blocks(HOW_TO / "write-a-procedure.md", "toml")
     with pytest.raises(ProcedureError) as told:

@@ -45,6 +45,7 @@ from rabfang.reports.exports.actions.ask import ask as export_of
 from rabfang.reports.exports.actions.make import Maker
 from rabfang.reports.exports.lists import listing_of
 from rabfang.reports.exports.queries import Export
+from rabfang.reports.models import Report
 from rabfang.rights.actions.requests import ask
 from rabfang.rights.models import Breach, DestructionList, Hold
 from tests.permissions import confidential
@@ -247,6 +248,22 @@ def _rights(case: Case) -> dict[str, list[object]]:
     }
 
 
+def _report(case: Case) -> dict[str, list[object]]:
+    """A report of a week that the centre owes, at each address of it."""
+    made = Report.objects.create(
+        agency=case.agency,
+        procedure_id=case.procedure_id,
+        duty="weekly",
+        form="summary",
+        first=date(2026, 11, 16),
+        last=date(2026, 11, 22),
+        due_at=now(),
+        made_at=now(),
+    ).pk
+    found: dict[str, list[object]] = {"desk:report": [made], "desk:report_do": [made, "sign"]}
+    return found | {"desk:report_file": [made, "pdf"], "desk:report_any_file": ["pdf"]}
+
+
 @dataclass
 class Scene:
     """A case assigned to one unit, and something at every address."""
@@ -306,6 +323,7 @@ class Scene:
                 **_poster(agency),
                 **_rights(case),
                 **_export(),
+                **_report(case),
                 **_incoming(agency),
                 **confidential.laid(Agency.objects.get(slug="school-integrity"))[1],
                 **{key: [1] for key in ("settings:procedure", "settings:procedure_pdf")},

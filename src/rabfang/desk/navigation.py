@@ -15,6 +15,7 @@ from rabfang.desk.incoming.rights import sees_incoming
 from rabfang.desk.recording import channels_of, may_list_occasions
 from rabfang.letters.rights import WRITING
 from rabfang.procedures.schema import May
+from rabfang.reports.room import opens_to
 
 CHANNELS = "desk:channels"
 Places = list[tuple[str, str]]
@@ -27,6 +28,8 @@ def navigation(here: Here, current: str = "") -> list[dict[str, Any]]:
         places.append(("desk:record", _("รับเรื่องใหม่")))
     if here.sight in WRITING:
         places.append(("desk:letters", _("หนังสือ")))
+    if opens_to(here.roles, here.procedure):
+        places.append(("desk:reports", _("รายงาน")))
     places += [(CHANNELS, pgettext("bar", "ช่องทาง")), ("desk:procedure", _("ขั้นตอน"))]
     if here.may(May.AUDIT):
         places.append(("desk:audit", _("บันทึกการตรวจสอบ")))

@@ -27,6 +27,7 @@ from rabfang.desk.pages import (
 )
 from rabfang.desk.paper.urls import paper
 from rabfang.desk.posters.urls import posters
+from rabfang.desk.reports.urls import reports
 from rabfang.desk.rights.urls import rights
 from rabfang.desk.similar.urls import similar
 from rabfang.desk.taking_out.urls import exports
@@ -85,6 +86,7 @@ urlpatterns = [
                 + rights
                 + cases
                 + letters
+                + reports
                 + watch
                 + occasions
                 + paper

@@ -14,11 +14,13 @@ from rabfang.desk.letters.deed_forms import DEEDS, may_do
 from rabfang.desk.letters.reading import Row, history, rows
 from rabfang.desk.navigation import show
 from rabfang.letters.content import Content
+from rabfang.letters.kinds import REPORT
 from rabfang.letters.models import Letter, SentWay
 from rabfang.letters.printing import content_of
 from rabfang.letters.queries import notices_of
 from rabfang.letters.refusals import refusal_text
 from rabfang.letters.rights import may_issue
+from rabfang.reports.room import report_with
 from rabfang.thai.dates import date_and_time, long_date
 
 Pair = tuple[Any, Any]
@@ -31,6 +33,7 @@ def letter_page(request: HttpRequest, here: Here, letter: Letter, *, refused: Re
     context = {
         "letter": letter,
         "row": Row(letter),
+        "report": report_with(letter) if letter.kind == REPORT else None,
         "case": letter.case,
         "refused": refusal_text(refused) if refused else "",
         "facts": _facts(letter),

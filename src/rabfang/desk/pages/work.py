@@ -18,6 +18,7 @@ from rabfang.desk.counts import may_see_counts
 from rabfang.desk.listing import Row, for_list, rows
 from rabfang.desk.navigation import show
 from rabfang.desk.recording import channels_of
+from rabfang.desk.reports.reading import asking as reports_asking
 from rabfang.desk.sight import escalation_level, listed
 from rabfang.desk.taking_out.pages import recent
 from rabfang.desk.watch.calls import calls_of
@@ -69,6 +70,7 @@ def work(request: HttpRequest, here: Here) -> HttpResponseBase:
     answered = _answers([row.case.pk for row in messages.rows])
     more: dict[str, Any] = {"my_line": has_line(here.agency), "half_way": _half_way(here), "watch": asking(here)}
     more |= {"counts": may_see_counts(here), "exports": recent(here), "calls": calls_of(here)}
+    more["reports"] = reports_asking(here)
     return show(request, here, "work", current="desk:work", piles=piles, answered=answered, **more)
 
 
