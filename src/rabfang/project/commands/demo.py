@@ -39,10 +39,13 @@ def run(options: argparse.Namespace) -> int:
     if not options.empty:
         from rabfang.project.demonstration.cases import load_cases  # noqa: PLC0415 - after set-up
         from rabfang.project.demonstration.offices import OFFICES  # noqa: PLC0415
+        from rabfang.project.demonstration.reports import load_reports  # noqa: PLC0415
 
-        for office in OFFICES:
-            if load_cases(office.slug):
-                load_watch(office.slug)
+        fresh = [office.slug for office in OFFICES if load_cases(office.slug)]
+        for slug in fresh:
+            load_watch(slug)
+        for slug in fresh:
+            load_reports(slug)
     print("\nDemonstration officers (password for all: " + password + ")")
     for email in emails:
         print("  " + email + (" *" if email in asked else ""))
