@@ -6,6 +6,7 @@ the moment its figures were read.
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import UTC
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
@@ -55,7 +56,7 @@ class _Sheets:
         """The bytes of the PDF."""
         facts = self._facts()
         files = _markup() | {"facts.json": json.dumps(facts, ensure_ascii=False).encode()}
-        return press(files, self.drawings, self.content.as_of.replace(microsecond=0))
+        return press(files, self.drawings, self.content.as_of.astimezone(UTC).replace(microsecond=0))
 
     def say(self, text: str, fits: int = LINE) -> Any:
         """Text in runs; as it is where a line cannot end inside it."""
