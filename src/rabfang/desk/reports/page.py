@@ -1,5 +1,6 @@
 """The page of one report: its figures and words, what may be done with it, to whom it goes."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any
@@ -57,7 +58,8 @@ def report_page(
     context = {
         "report": report,
         "row": Row(report),
-        "shown": writer.of(content, link),
+        "shown": (shown := writer.of(content, link)),
+        **_parted(shown.blocks, is_draft=writes),
         "form": form if writes else None,
         "fields": list(form) if form and writes else [],
         "refused": refusal_text(refused) if refused else "",
@@ -71,6 +73,13 @@ def report_page(
     }
     code = status_of(refused) if refused else status
     return show(request, here, "reports/report", current=HERE, status=code, **context)
+
+
+def _parted(blocks: Sequence[writer.ShownBlock], *, is_draft: bool) -> dict[str, list[writer.ShownBlock]]:
+    """The main numbers, and of what is no draft any more what the office says of them, stand above the tables."""
+    figures = [block for block in blocks if block.kind == "figures"]
+    words = [] if is_draft else [block for block in blocks if block.is_asked and block.paragraphs]
+    return {"head": figures + words, "rest": [block for block in blocks if block not in (*figures, *words)]}
 
 
 def deeds(room: Room, report: Report, at: datetime) -> list[str]:
@@ -113,7 +122,7 @@ def _facts(report: Report) -> list[Pair]:
     signed = f"{report.signed_by.name} {when(report.signed_at)}" if report.signed_by else ""
     sent = f"{report.sent_by.name} {when(report.sent_at)}" if report.sent_by else ""
     pairs = [
-        (say("กำหนดส่ง"), when(report.due_at)),
+        (say("กำหนดส่ง"), when(report.due_at) if report.sent_at else ""),
         (say("ผู้ลงนาม"), signed),
         (say("ส่งโดย"), sent),
         (say("วิธีส่ง"), Way(report.sent_way).label if report.sent_way else ""),
