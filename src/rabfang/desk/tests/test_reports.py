@@ -300,6 +300,27 @@ def test_any_days_are_shown_and_kept_only_when_asked(november: tuple[Report, Rep
     assert 'href="/desk/reports"' not in said(unit, "/desk/")
 
 
+def test_who_only_reads_reports_finds_those_that_were_sent(
+    november: tuple[Report, Report], offices: dict[str, Agency], signed_in: SignIn, settings: Any
+) -> None:
+    settings.RABFANG_DEMONSTRATION = True
+    monthly, still_open = november
+    head, _report, rest = preset_text(OFFICE).partition("[[report]]")
+    publish(
+        offices[OFFICE], f"{head}[[report]]{rest.replace('executive', 'unit', 1)}", by=None, at=now(), note="ถึงกลุ่มงาน"
+    )
+    centre, unit, address = signed_in(CENTRE), signed_in(UNIT), f"/desk/reports/{monthly.pk}"
+    assert unit.get(address).status_code == 404
+    for deed in ("sign", "email"):
+        assert do(centre, monthly, deed) == 302
+    assert UNIT in ReportMail.objects.filter(report=monthly).values_list("officer__email", flat=True)
+    assert unit.get(address).status_code == unit.get(f"{address}.xlsx").status_code == 200
+    assert unit.get(f"{address}/correct").status_code == 403
+    assert do(unit, monthly, "correct") == 403
+    assert unit.get(f"/desk/reports/{still_open.pk}").status_code == 404
+    assert "สรุปผลการรับฟังประจำเดือน" in said(unit, "/desk/reports")
+
+
 def test_targets_stand_beside_the_indicators(november: tuple[Report, Report], signed_in: SignIn) -> None:
     centre, address = signed_in(CENTRE), "/desk/reports/targets?year=2570"
     wrong = centre.post(address, {"concluded": "101"})
