@@ -7,8 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import get_language
-from django.utils.translation import gettext as say
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from rabfang.agencies.queries import officers_acting, officers_with_office
@@ -122,10 +121,10 @@ def _facts(report: Report) -> list[Pair]:
     signed = f"{report.signed_by.name} {when(report.signed_at)}" if report.signed_by else ""
     sent = f"{report.sent_by.name} {when(report.sent_at)}" if report.sent_by else ""
     pairs = [
-        (say("กำหนดส่ง"), when(report.due_at) if report.sent_at else ""),
-        (say("ผู้ลงนาม"), signed),
-        (say("ส่งโดย"), sent),
-        (say("วิธีส่ง"), Way(report.sent_way).label if report.sent_way else ""),
-        (say("รหัสตรวจสอบไฟล์ (SHA-256)"), report.sha256),
+        (gettext("กำหนดส่ง"), when(report.due_at) if report.sent_at else ""),
+        (gettext("ผู้ลงนาม"), signed),
+        (gettext("ส่งโดย"), sent),
+        (gettext("วิธีส่ง"), Way(report.sent_way).label if report.sent_way else ""),
+        (gettext("รหัสตรวจสอบไฟล์ (SHA-256)"), report.sha256),
     ]
     return [(key, value) for key, value in pairs if value]
