@@ -33,7 +33,7 @@ class RemarksForm(OfficeForm):
 class AnyDaysForm(OfficeForm):
     """Of what a report is made, and over which days, both included."""
 
-    form = forms.ChoiceField(label=_("รายงาน"))
+    form = forms.ChoiceField(label=_("แบบรายงาน"))
     first = ThaiDateField(label=_("ตั้งแต่วันที่"))
     last = ThaiDateField(label=_("ถึงวันที่"))
 
