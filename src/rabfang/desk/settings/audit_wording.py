@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from rabfang.audit.models import AuditEntry
 from rabfang.desk.settings.roles import role_title
 from rabfang.procedures.schema import Procedure
+from rabfang.reports.contents.indicators import TITLES as INDICATORS
 from rabfang.thai.dates import short_date
 
 HOLIDAY_ACTIONS = ("add-holiday", "edit-holiday", "remove-holiday", "check-holidays", "fill-holidays")
@@ -155,8 +156,14 @@ FIELDS = {
     "request_source": gettext_lazy("ที่มาของกำหนดตอบคำขอ"),
     "breach_hours": gettext_lazy("แจ้งเหตุละเมิดภายใน (ชั่วโมง)"),
     "breach_source": gettext_lazy("ที่มาของกำหนดแจ้งเหตุ"),
+    "due_at": gettext_lazy("กำหนดส่ง"),
+    "way": gettext_lazy("วิธีส่ง"),
+    "sha256": gettext_lazy("รหัสตรวจสอบไฟล์ (SHA-256)"),
+    **{indicator.value: words for indicator, words in INDICATORS.items()},
 }
 VALUES = {
+    "email": gettext_lazy("อีเมล"),
+    "memo": gettext_lazy("บันทึกข้อความ"),
     "fiscal": gettext_lazy("ปีงบประมาณ"),
     "calendar": gettext_lazy("ปีปฏิทิน"),
     "password": gettext_lazy("รหัสผ่าน"),
@@ -168,7 +175,7 @@ VALUES = {
     "destroy": gettext_lazy("ทำลาย"),
     "archive": gettext_lazy("ส่งมอบหอจดหมายเหตุแห่งชาติ แล้วลบ"),
 }
-IN_WORDS = ("ways", "by", "factor", "register_year", "after")
+IN_WORDS = ("way", "ways", "by", "factor", "register_year", "after")
 PARTS = {
     "subject": gettext_lazy("เรื่อง"),
     "addressee": gettext_lazy("ถึง"),

@@ -256,7 +256,7 @@ def test_hat_khams_executive_reads_the_weekly_summary(
 
 
 def test_after_standing_still_each_week_is_drafted_once_by_the_procedure_of_its_time(
-    offices: dict[str, Agency], clock: Clock, officer: Callable[[str], Officer]
+    offices: dict[str, Agency], signed_in: SignIn, clock: Clock, officer: Callable[[str], Officer]
 ) -> None:
     """A second round asks one question; before the first case nothing is owed; days off entered later move the time."""
     office = offices["hat-kham"]
@@ -281,6 +281,8 @@ def test_after_standing_still_each_week_is_drafted_once_by_the_procedure_of_its_
     draft_owed(now())
     december.refresh_from_db()
     assert december.due_at == datetime(2027, 1, 5, 16, 30, tzinfo=BANGKOK)
+    record = signed_in("auditor@hat-kham.example").get("/desk/audit?kind=act").content.decode()
+    assert all(words in record for words in ("กำหนดส่งรายงานเลื่อนตามวันหยุด", "5 ม.ค. 2570 16:30"))
 
 
 def test_any_days_are_shown_and_kept_only_when_asked(november: tuple[Report, Report], signed_in: SignIn) -> None:

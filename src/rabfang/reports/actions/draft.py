@@ -6,12 +6,11 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
-from rabfang.agencies.actions.changes import shown
 from rabfang.agencies.calendar import calendar_of
 from rabfang.agencies.models import Agency, Officer
 from rabfang.cases.actors import Actor
 from rabfang.cases.models import Case
-from rabfang.core.clock import local_date
+from rabfang.core.clock import local, local_date
 from rabfang.core.errors import Invalid, NotAllowed
 from rabfang.procedures.queries import current, with_procedure
 from rabfang.procedures.schema import ReportForm
@@ -86,7 +85,8 @@ def _of_office(agency: Agency, yesterday: date, at: datetime) -> int:
         for row in made:
             put_on_record("draft-report", row, by=None, at=at)
         for row, before in moved:
-            put_on_record("move-report", row, by=None, at=at, due=[shown(before), shown(row.due_at)])
+            moments = [f"{local(moment):%Y-%m-%d %H:%M}" for moment in (before, row.due_at or before)]
+            put_on_record("move-report", row, by=None, at=at, changed={"due_at": moments})
     return len(made)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
 
 from django.db import transaction
 
@@ -41,5 +40,4 @@ def set_targets(
             )
         after = {one.value: "" if said is None else f"{said:.1f}" for one, said in percents.items()}
         if difference := changed(before, after):
-            facts: dict[str, Any] = dict(difference)
-            note("set-targets", str(year), by=by, at=at, **facts)
+            note("set-targets", str(year), by=by, at=at, changed=difference)
