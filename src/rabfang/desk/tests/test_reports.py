@@ -27,10 +27,10 @@ from rabfang.desk.tests.conftest import Clock, SignIn
 from rabfang.letters.models import Letter
 from rabfang.procedures.actions import publish
 from rabfang.procedures.loader import preset_text
-from rabfang.project.worker import one_round
 from rabfang.reports.actions.draft import draft_owed
 from rabfang.reports.mail import send_report_mails, text_of
 from rabfang.reports.models import Report, ReportMail
+from rabfang.reports.reminding import remind_of_reports, tell_late_reports
 from rabfang.reports.verify import faults
 
 pytestmark = pytest.mark.django_db
@@ -94,8 +94,8 @@ def test_saraburis_november_is_sent_on_the_day_after_the_holiday_and_in_time(
     draft = said(signed_in(CENTRE), f"/desk/reports/{monthly.pk}")
     assert "พฤศจิกายน 2569" in draft
     clock(at(12, 9, 8, 31))  # the working day before
-    assert one_round()["reports reminded of"] == 2
-    assert one_round()["reports reminded of"] == 0
+    assert remind_of_reports(now()) == 2
+    assert remind_of_reports(now()) == 0
     clock(at(12, 11, 10))
     centre = signed_in(CENTRE)
     address = f"/desk/reports/{monthly.pk}"
@@ -106,7 +106,7 @@ def test_saraburis_november_is_sent_on_the_day_after_the_holiday_and_in_time(
     assert "พิทักษ์ คลังมั่นคง" in said(centre, f"{address}/email")
     assert do(centre, monthly, "email") == 302
     clock(at(12, 14, 10))
-    assert one_round()["late reports told"] == 1
+    assert tell_late_reports(now()) == 1
     assert do(signed_in(CENTRE), still_open, "sign") == 302
     assert do(signed_in(CENTRE), still_open, "email") == 302
     page = said(signed_in(HEAD), "/desk/reports")
