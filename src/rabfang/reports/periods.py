@@ -9,7 +9,9 @@ ONE_DAY = timedelta(days=1)
 
 
 def period_words(first: date, last: date) -> Words:
-    """ "พฤศจิกายน 2569", "ปีงบประมาณ 2570", or both dates."""
+    """ "พฤศจิกายน 2569", "ปีงบประมาณ 2570", one day, or both dates."""
+    if first == last:
+        return Words(th=long_date(first), en=long_date(first, english=True))
     if (first, last) == fiscal_year_span(fiscal_year(first)):
         year = fiscal_year(first)
         return Words(th=f"ปีงบประมาณ {year}", en=f"fiscal year {year}")

@@ -4,7 +4,8 @@ Measures, each on the day it stands for: `received`, `closed`, `merged`; `kept` 
 time standard kept or not; `due`, what the desk waits for, on its last day; `overdue`, the last day of a time standard
 that runs or was kept too late, and `caught-up`, when that ended: what was late at the end of a day is the first less
 the second up to that day. A rating by its own name; a verb of `making.DEEDS` as often as it happened. By `key` stand
-steps and standards: `kept`, `missed`, `overdue`, `caught-up`.
+steps and standards: `kept`, `missed`, `overdue`, `caught-up`. By `step` stands `waiting`: what
+waits there, on the day of its receipt.
 """
 
 from collections import Counter
@@ -71,6 +72,8 @@ def _of_case(fact: CaseFact, times: Sequence[TimeFact]) -> Iterator[tuple[str, d
             yield measure, day, dimension, value
         if measure == "closed":
             yield measure, day, "outcome", fact.outcome
+    if fact.step:
+        yield "waiting", fact.received_on, "step", fact.step
     for verb, said in fact.deeds:
         for dimension, value in _sides(fact, ("owner",)):
             yield verb, date.fromisoformat(said), dimension, value

@@ -13,6 +13,7 @@ from rabfang.thai.working_time import WorkingCalendar
 
 # Verbs of which reports say how often they happened: follow-ups (C-5), and matters taken up again.
 DEEDS = ("expedite", "remind", "escalate", "object", "reopen")
+RUNNING = (Status.OPEN, Status.PAUSED)
 STANDING_STILL = {Status.PAUSED.value, Status.CLOSED.value, Status.MERGED.value}
 STEP = "."  # in "path.step"; the key of a standard has none
 
@@ -41,6 +42,7 @@ def facts_of(material: Material, calendar: WorkingCalendar) -> tuple[CaseFact, l
         owner=material.owner,
         area=case["subdistrict"],
         urgency=case["urgency"],
+        step=case["step"] if case["status"] in RUNNING else "",
         outcome=case["outcome"],
         rating=case["rating"],
         gross=took.gross(closed_at) if closed_at else None,

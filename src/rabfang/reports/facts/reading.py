@@ -24,6 +24,7 @@ CASE = (
     "channel",
     "group",
     "urgency",
+    "step",
     "subdistrict",
     "outcome",
     "rating",

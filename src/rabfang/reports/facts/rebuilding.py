@@ -1,5 +1,6 @@
 """Making every figure anew from the register, and following a changed calendar."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -59,3 +60,8 @@ def _mark(cases: QuerySet[Case]) -> int:
 def waiting() -> int:
     """How many changes of cases are not in the figures yet."""
     return Mark.objects.count()
+
+
+def waiting_of(offices: Sequence[int], most: int) -> int:
+    """How many of these offices, counted no further than `most`."""
+    return Mark.objects.filter(agency_id__in=offices)[:most].count()

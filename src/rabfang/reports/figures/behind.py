@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 OPEN, LATE, DUE = "open", "late", "due"  # measures that are no count of their own: what stood so on the last day
 DAY_OF = {"received": "received_on", "closed": "closed_on", "merged": "merged_on", DUE: "due_on"}
 WITHIN = {"kept": True, "missed": False}
+OF_KEY = (*WITHIN, LATE)  # what can be asked of one step or standard
+MEASURES = (*DAY_OF, *WITHIN, *Rating.values, OPEN, LATE)
 
 
 def cases_behind(offices: Sequence[int], where: "Where") -> QuerySet[CaseFact]:
@@ -25,9 +27,9 @@ def cases_behind(offices: Sequence[int], where: "Where") -> QuerySet[CaseFact]:
     times = TimeFact.objects.filter(case=OuterRef("pk"), key=where.key)
     if where.measure in WITHIN:
         done = times.filter(done_on__gte=where.first, done_on__lte=where.last, late=not WITHIN[where.measure])
-        return _as_said(CaseFact.objects.filter(Exists(done), agency_id__in=offices), where.sides)
+        return as_said(CaseFact.objects.filter(Exists(done), agency_id__in=offices), where.sides)
     if where.measure == LATE:
-        return _as_said(_still_open(offices, where.last).filter(Exists(_late(times, where.last))), where.sides)
+        return as_said(_still_open(offices, where.last).filter(Exists(_late(times, where.last))), where.sides)
     raise ValueError(where.measure)
 
 
@@ -49,7 +51,16 @@ def facts_behind(
         rows = _still_open(offices, last).filter(Exists(_late(standards, last)))
     else:
         raise ValueError(measure)
-    return _as_said(rows, sides)
+    return as_said(rows, sides)
+
+
+def day_of(where: "Where") -> str:
+    """The day of a fact by which a list of the cases behind a figure runs: one that an index has in order."""
+    if where.key:
+        return "received_on"
+    if where.measure in WITHIN:
+        return "closed_on"
+    return "rated_on" if where.measure in Rating.values else DAY_OF.get(where.measure, "received_on")
 
 
 def _still_open(offices: Sequence[int], last: date) -> QuerySet[CaseFact]:
@@ -62,5 +73,6 @@ def _late(times: QuerySet[TimeFact], last: date) -> QuerySet[TimeFact]:
     return times.filter(due_on__lte=last).filter(Q(done_on__isnull=True) | Q(done_on__gt=last))
 
 
-def _as_said(rows: QuerySet[CaseFact], sides: Sequence[tuple[str, str]]) -> QuerySet[CaseFact]:
+def as_said(rows: QuerySet[CaseFact], sides: Sequence[tuple[str, str]]) -> QuerySet[CaseFact]:
+    """Those that are as each of the sides says."""
     return rows.filter(**dict(sides))

@@ -53,6 +53,28 @@ def by_office(offices: Sequence[int], measures: Iterable[str], first: date, last
     return found
 
 
+def by_dimension(
+    offices: Sequence[int], measure: str, first: date, last: date, dimensions: Sequence[str]
+) -> Counter[tuple[str, str]]:
+    """How many from `first` to `last`, by (dimension, value); reads the counts of each day, for spans of weeks."""
+    rows = Count.objects.filter(agency_id__in=offices, measure=measure, dimension__in=dimensions, grain=Grain.DAY)
+    some = rows.filter(day__gte=first, day__lte=last).order_by().values_list("dimension", "value")
+    return Counter({(by, value): number for by, value, number in some.annotate(total=Sum("number")) if number})
+
+
+def by_day(offices: Sequence[int], measure: str, first: date, last: date, by: str = WHOLE) -> Counter[tuple[date, str]]:
+    """How many on each day, by (day, value); for spans of weeks."""
+    rows = Count.objects.filter(agency_id__in=offices, measure=measure, dimension=by, grain=Grain.DAY)
+    some = rows.filter(day__gte=first, day__lte=last).order_by().values_list("day", "value")
+    return Counter({(day, value): number for day, value, number in some.annotate(total=Sum("number")) if number})
+
+
+def first_day(offices: Sequence[int], measure: str) -> date | None:
+    """The first day with any of a measure."""
+    rows = Count.objects.filter(agency_id__in=offices, measure=measure, dimension=WHOLE, grain=Grain.DAY, number__gt=0)
+    return rows.order_by("day").values_list("day", flat=True).first()
+
+
 def open_at(offices: Sequence[int], last: date, by: str = WHOLE) -> Counter[str]:
     """What was in progress at the end of a day: received until then, less what was closed or joined until then."""
     return _left(numbers(offices, (RECEIVED, CLOSED, MERGED), BEFORE_ALL, last, by), RECEIVED)

@@ -1,6 +1,7 @@
 """What is counted of a case: one row a case, one row each step and time standard of it."""
 
 from django.db import models
+from django.db.models import Q
 
 from rabfang.cases.models import Case
 
@@ -11,7 +12,8 @@ class CaseFact(models.Model):
     A void case has none: its number was used by mistake. `owner` is who had the lead of it last: "u12" a unit, "p3" a
     partner, empty nobody. `gross` and `net` are the working days from receipt to its closing, `net` without the days
     on which it stood still. `in_time` says whether every time standard of the office was kept; empty while none has
-    ended. `due_on` is the day on which what runs is due. `deeds` are follow-ups and the like: [verb, day] each.
+    ended. `due_on` is the day on which what runs is due; `step` where it waits ("path.step"), empty once it has ended.
+    `deeds` are follow-ups and the like: [verb, day] each.
     """
 
     case = models.OneToOneField(Case, on_delete=models.CASCADE, primary_key=True, related_name="fact")
@@ -29,6 +31,7 @@ class CaseFact(models.Model):
     owner = models.CharField(max_length=24, blank=True)
     area = models.CharField(max_length=6, blank=True)
     urgency = models.CharField(max_length=20)
+    step = models.CharField(max_length=121, blank=True)
     outcome = models.CharField(max_length=20, blank=True)
     rating = models.CharField(max_length=20, blank=True)
     gross = models.PositiveIntegerField(null=True)
@@ -40,6 +43,9 @@ class CaseFact(models.Model):
         indexes = [
             models.Index(fields=["agency_id", "received_on"], name="fact_by_receipt"),
             models.Index(fields=["agency_id", "closed_on"], name="fact_by_closing"),
+            models.Index(fields=["agency_id", "due_on"], name="fact_by_due", condition=Q(due_on__isnull=False)),
+            models.Index(fields=["agency_id", "rated_on"], name="fact_by_rating", condition=Q(rated_on__isnull=False)),
+            models.Index(fields=["agency_id", "step"], name="fact_by_step", condition=~Q(step="")),
         ]
 
     def __str__(self) -> str:
