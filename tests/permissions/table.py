@@ -27,6 +27,7 @@ SEES_THE_CASE = frozenset({"centre", "unit", "executive"})
 CENTRE = frozenset({"centre"})
 ISSUES = frozenset({"centre", "executive"})
 WRITES_LETTERS = frozenset({"centre", "unit", "other-unit", "executive", "elsewhere"})
+SEES_CASES = WRITES_LETTERS
 RECORDS = frozenset({"centre", "unit", "other-unit", "executive", "elsewhere"})
 ADMINISTRATOR = frozenset({"administrator"})
 AUDITOR = frozenset({"auditor"})
@@ -99,6 +100,8 @@ TABLE: dict[str, frozenset[str]] = {
     "desk:register": OFFICERS,
     "desk:confidential_counts": frozenset(),  # the head, where there is a confidential desk
     "desk:late": OFFICERS,
+    "desk:figures": SEES_CASES,
+    "desk:figure_cases": SEES_CASES,
     "desk:reminders": OFFICERS,
     "desk:book": OFFICERS,
     "desk:audit": AUDITOR,

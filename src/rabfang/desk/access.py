@@ -54,6 +54,11 @@ class Here:
         return widest_sight(self.actor, self.agency, self.procedure)
 
     @property
+    def decides(self) -> bool:
+        """Whether a role of theirs orders, in the office's own procedure."""
+        return any(step.action == "order" and self.roles & set(step.by) for _path, step in self.procedure.steps())
+
+    @property
     def readable(self) -> tuple[str, ...]:
         """The visibilities of texts and files the officer may read."""
         return tuple(READABLE[self.sight])

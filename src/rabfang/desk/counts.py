@@ -37,7 +37,7 @@ class Year:
 def counts(request: HttpRequest, here: Here) -> HttpResponseBase:
     """Counts by fiscal year, for who sees every case of the office and only where there is a confidential desk."""
     desk = desk_of(here.agency)
-    if here.sight != Sees.AGENCY or desk is None or not _heads(here):
+    if here.sight != Sees.AGENCY or desk is None or not here.decides:
         raise Http404
     titles = {row.key: str(row.title) for row in current(desk.agency)[1].kind}
     rows = Case.objects.filter(agency=desk.agency).exclude(status=Status.VOID)
@@ -51,12 +51,7 @@ def counts(request: HttpRequest, here: Here) -> HttpResponseBase:
 
 def may_see_counts(here: Here) -> bool:
     """Whether the page is there for this officer."""
-    return here.sight == Sees.AGENCY and _heads(here) and desk_of(here.agency) is not None
-
-
-def _heads(here: Here) -> bool:
-    """Whether they decide: a role of theirs orders, in the office's own procedure."""
-    return any(step.action == "order" and here.roles & set(step.by) for _path, step in here.procedure.steps())
+    return here.sight == Sees.AGENCY and here.decides and desk_of(here.agency) is not None
 
 
 def _year(year: int, said: list[tuple[bool, str]], titles: Mapping[str, str]) -> Year:

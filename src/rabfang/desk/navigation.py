@@ -11,6 +11,7 @@ from django.utils.translation import pgettext
 from rabfang.channels.paper.queries import recording_paper
 from rabfang.desk.access import Here, office_of
 from rabfang.desk.designated import desk_of_theirs
+from rabfang.desk.figures.rights import sees_figures
 from rabfang.desk.incoming.rights import sees_incoming
 from rabfang.desk.recording import channels_of, may_list_occasions
 from rabfang.letters.rights import WRITING
@@ -24,6 +25,8 @@ Places = list[tuple[str, str]]
 def navigation(here: Here, current: str = "") -> list[dict[str, Any]]:
     """The places this officer can go; `current` is the URL name of the one they are at."""
     places = [("desk:work", _("งานของฉัน")), ("desk:register", _("ทะเบียน"))]
+    if sees_figures(here):
+        places.append(("desk:figures", _("ภาพรวม")))
     if channels_of(here):
         places.append(("desk:record", _("รับเรื่องใหม่")))
     if here.sight in WRITING:

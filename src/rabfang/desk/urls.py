@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from rabfang.desk import counts
 from rabfang.desk.audit.urls import audit
+from rabfang.desk.figures.urls import figures
 from rabfang.desk.incoming.urls import incoming
 from rabfang.desk.letters import batch, batch_new, deeds, write
 from rabfang.desk.letters import files as letter_files
@@ -85,6 +86,7 @@ urlpatterns = [
                 similar
                 + rights
                 + cases
+                + figures
                 + letters
                 + reports
                 + watch

@@ -1,0 +1,1 @@
+"""Figures at the desk: how the office stands, the cases behind each number, tables that officers make themselves."""
