@@ -6,7 +6,7 @@ import sys
 from importlib import import_module
 
 MEASUREMENTS = ("batch", "email", "followup", "intake", "letters", "register", "similar", "start", "sweep", "webhook")
-ON_REQUEST = ("export", "figures", "kill", "tamper")
+ON_REQUEST = ("dashboard", "export", "figures", "kill", "tamper")
 
 
 def main() -> None:

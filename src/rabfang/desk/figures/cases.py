@@ -43,8 +43,9 @@ def figure_cases(request: HttpRequest, here: Here) -> HttpResponseBase:
     whole = behind_at([here.agency.pk], where, here.at)
     seen = whole.filter(Exists(here.cases().filter(pk=OuterRef("pk"))))
     day = day_of(where)
+    whole, seen = (facts.order_by(f"-{day}", "-pk") for facts in (whole, seen))
     below = seen if place is None else seen.filter(TupleLessThan(Tuple(day, "pk"), place))
-    keys = list(below.order_by(f"-{day}", "-pk").values_list(day, "pk")[: PAGE + 1])
+    keys = list(below.values_list(day, "pk")[: PAGE + 1])
     context: dict[str, Any] = {
         "words": words,
         "rows": _rows([pk for _day, pk in keys[:PAGE]]),

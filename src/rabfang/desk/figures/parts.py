@@ -26,9 +26,9 @@ from rabfang.reports.contents.moment import (
 )
 from rabfang.reports.contents.offices import side_by_side
 from rabfang.reports.contents.scope import Scope, percent
-from rabfang.reports.figures.behind import OPEN
+from rabfang.reports.figures.behind import OPEN, PAST
 from rabfang.reports.figures.lengths import Length, of_cases
-from rabfang.reports.figures.moment import PAST, late_now
+from rabfang.reports.figures.moment import late_now
 from rabfang.reports.figures.numbers import numbers, open_at
 from rabfang.reports.figures.titles import UNIT
 from rabfang.reports.figures.unusual import Weeks, rises

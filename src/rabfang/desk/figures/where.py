@@ -13,8 +13,8 @@ from rabfang.procedures.schema import Words
 from rabfang.reports.blocks import Where
 from rabfang.reports.contents.states import OF
 from rabfang.reports.facts.adding import DIMENSIONS, KEY
-from rabfang.reports.figures.behind import LATE, MEASURES, OF_KEY
-from rabfang.reports.figures.moment import PAST, STEP
+from rabfang.reports.figures.behind import LATE, MEASURES, OF_KEY, PAST
+from rabfang.reports.figures.moment import STEP
 from rabfang.reports.figures.titles import PARTNER, UNIT, Titles, titles
 from rabfang.reports.periods import period_words
 

@@ -10,8 +10,8 @@ from rabfang.reports.blocks import Cell, Row, Shows, Table, Where
 from rabfang.reports.contents.scope import TOTAL, Scope, columns, named, rows_with_total
 from rabfang.reports.contents.states import OF
 from rabfang.reports.facts.adding import KEY
-from rabfang.reports.figures.behind import OPEN
-from rabfang.reports.figures.moment import PAST, STEP, waiting_at
+from rabfang.reports.figures.behind import OPEN, PAST
+from rabfang.reports.figures.moment import STEP, waiting_at
 from rabfang.reports.figures.numbers import RECEIVED, by_day
 from rabfang.reports.figures.titles import titles
 from rabfang.reports.figures.unusual import LATELY, LOOKED_AT, Rise, Weeks

@@ -8,8 +8,8 @@ from rabfang.procedures.schema import Words
 from rabfang.reports.blocks import Cell, Chart, Draws, Row, Series, Shows, Table, Where
 from rabfang.reports.contents.scope import TOTAL, Scope, columns, percent, rows_with_total
 from rabfang.reports.contents.states import IN, KEPT, LATE, LEFT, SHARE
-from rabfang.reports.figures.behind import OPEN
-from rabfang.reports.figures.moment import PAST, late_now_by_office
+from rabfang.reports.figures.behind import OPEN, PAST
+from rabfang.reports.figures.moment import late_now_by_office
 from rabfang.reports.figures.numbers import BEFORE_ALL, CLOSED, MERGED, RECEIVED, by_office
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rabfang.reports.blocks import Where
 
 OPEN, LATE, DUE = "open", "late", "due"  # measures that are no count of their own: what stood so on the last day
+PAST = "past"  # of this moment: open, and its due time has passed (`figures.moment`)
 DAY_OF = {"received": "received_on", "closed": "closed_on", "merged": "merged_on", DUE: "due_on"}
 WITHIN = {"kept": True, "missed": False}
 OF_KEY = (*WITHIN, LATE)  # what can be asked of one step or standard
@@ -27,7 +28,9 @@ def cases_behind(offices: Sequence[int], where: "Where") -> QuerySet[CaseFact]:
     times = TimeFact.objects.filter(case=OuterRef("pk"), key=where.key)
     if where.measure in WITHIN:
         done = times.filter(done_on__gte=where.first, done_on__lte=where.last, late=not WITHIN[where.measure])
-        return as_said(CaseFact.objects.filter(Exists(done), agency_id__in=offices), where.sides)
+        return as_said(
+            CaseFact.objects.filter(Exists(done), agency_id__in=offices, received_on__lte=where.last), where.sides
+        )
     if where.measure == LATE:
         return as_said(_still_open(offices, where.last).filter(Exists(_late(times, where.last))), where.sides)
     raise ValueError(where.measure)
@@ -60,6 +63,8 @@ def day_of(where: "Where") -> str:
         return "received_on"
     if where.measure in WITHIN:
         return "closed_on"
+    if where.measure == PAST:
+        return "due_on"
     return "rated_on" if where.measure in Rating.values else DAY_OF.get(where.measure, "received_on")
 
 

@@ -11,14 +11,13 @@ from django.db.models import F, Q, QuerySet, Value
 from rabfang.cases.models import Status
 from rabfang.core.clock import local_date
 from rabfang.reports.facts.adding import WHOLE
-from rabfang.reports.figures.behind import DUE, as_said, cases_behind
+from rabfang.reports.figures.behind import DUE, LATE, OPEN, PAST, as_said, cases_behind
 from rabfang.reports.figures.numbers import BEFORE_ALL, ONE_DAY, by_office, numbers
 from rabfang.reports.models import CaseFact
 
 if TYPE_CHECKING:
     from rabfang.reports.blocks import Where
 
-PAST = "past"  # a measure of this moment: open, and its due time has passed
 WAITING, STEP = "waiting", "step"
 
 
@@ -49,10 +48,14 @@ def waiting_at(offices: Sequence[int], at: datetime) -> Counter[str]:
 
 
 def behind_at(offices: Sequence[int], where: "Where", at: datetime) -> QuerySet[CaseFact]:
-    """`cases_behind`, and for `PAST` the cases that are late at this moment. ValueError for a measure that is none."""
-    if where.measure != PAST:
-        return cases_behind(offices, where)
+    """`cases_behind`, and for `PAST` the cases that are late at this moment. ValueError for a measure that is none.
+
+    What is in progress today waits at a step: asked so, the others are not looked at.
+    """
     today = local_date(at)
+    if where.measure != PAST:
+        facts = cases_behind(offices, where)
+        return facts.exclude(step="") if where.measure in (OPEN, LATE) and where.last >= today else facts
     due = CaseFact.objects.filter(agency_id__in=offices, due_on__lte=today, case__status=Status.OPEN)
     return as_said(due.filter(Q(due_on__lt=today) | Q(case__due_at__lt=at)), where.sides)
 
