@@ -1,7 +1,7 @@
 """The parts of the page of figures: main numbers, tables and charts; the queries of each are fixed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -33,6 +33,7 @@ from rabfang.reports.figures.numbers import numbers, open_at
 from rabfang.reports.figures.titles import UNIT
 from rabfang.reports.figures.unusual import Weeks, rises
 from rabfang.reports.values import Hand
+from rabfang.reports.writers.page import ShownBlock, shown
 from rabfang.thai.dates import fiscal_year, fiscal_year_span
 
 OLDEST = 5
@@ -60,7 +61,12 @@ class Part:
     listed: Sequence[Row] = ()
     blocks: Sequence[Block] = ()
     words: Sequence[str] = ()
-    more: Sequence[tuple[str, str]] = field(default=())  # links: address, words
+    more: Sequence[tuple[str, str]] = ()  # links: address, words
+
+    @property
+    def shown(self) -> list[ShownBlock]:
+        """The blocks as a page has them; each figure opens its cases."""
+        return [shown(block, address) for block in self.blocks]
 
 
 @dataclass(frozen=True)

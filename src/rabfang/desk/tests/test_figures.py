@@ -14,7 +14,7 @@ from rabfang.desk.tests.conftest import Clock, SignIn
 pytestmark = pytest.mark.django_db
 EXECUTIVE, CENTRE, UNIT = "executive@hat-kham.example", "centre@hat-kham.example", "unit@hat-kham.example"
 LINK = re.compile(
-    r'<a class="govuk-link" href="(/desk/figures/cases[^"]*)">(?:<span class="rabfang-figure">)?([0-9,]+)<'
+    r'<a class="govuk-link[^"]*" href="(/desk/figures/cases[^"]*)">(?:<span class="rabfang-figure">)?([0-9,]+)<'
 )
 MOST_QUERIES = 75
 Queries = Callable[[Client, str], int]
