@@ -10,7 +10,7 @@ from bench.ground import median, p95, prepared
 if TYPE_CHECKING:
     from django.test import Client
 
-SIZES = (10_000, 100_000)
+SIZES = (10_000, 1_000_000, 10_000_000)
 TIMES = 40
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from uuid import UUID, uuid4
 
@@ -40,12 +40,15 @@ from rabfang.letters.actions.work_batches import make_letters
 from rabfang.letters.models import Letter, LetterBatch
 from rabfang.letters.texts import built_in
 from rabfang.project.reference import addresses
+from rabfang.reports.actions.tables import Kept, make_editions, save_table
+from rabfang.reports.builder.question import Question
 from rabfang.reports.exports.actions.ask import Wanted
 from rabfang.reports.exports.actions.ask import ask as export_of
 from rabfang.reports.exports.actions.make import Maker
 from rabfang.reports.exports.lists import listing_of
 from rabfang.reports.exports.queries import Export
 from rabfang.reports.models import Report
+from rabfang.reports.tables import editions_of
 from rabfang.rights.actions.requests import ask
 from rabfang.rights.models import Breach, DestructionList, Hold
 from tests.permissions import confidential
@@ -186,6 +189,16 @@ def _poster(agency: Agency) -> dict[str, list[object]]:
     return {f"desk:poster_{name}": [made] for name in ("pdf", "card", "down")}
 
 
+def _table(agency: Agency) -> dict[str, list[object]]:
+    """The executive's table, shared, with what was made of it, at each address of it."""
+    question, kept = Question(rows="kind"), Kept("รายเดือน", is_shared=True, every="month")
+    table = save_table(agency, question, kept, by=_officer("executive"), at=now())
+    make_editions(now() + timedelta(days=31))
+    edition = editions_of(table)[0]
+    at: list[object] = [table.pk]
+    return {"desk:table": at, "desk:table_delete": at, "desk:table_edition": [*at, edition.pk]}
+
+
 def _letters(case: Case, scan: StoredFile) -> dict[str, list[object]]:
     """A letter of the case with its signed copy, a batch, and a text of the office's own."""
     letter = draft(case.agency, "reply", by=Actor.officer(_officer("centre"), now()), at=now(), case=case)
@@ -321,6 +334,7 @@ class Scene:
                 **_paper(agency),
                 **_chat(agency),
                 **_poster(agency),
+                **_table(agency),
                 **_rights(case),
                 **_export(),
                 **_report(case),

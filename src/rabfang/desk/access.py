@@ -28,6 +28,7 @@ from rabfang.desk.typed import typed_words
 from rabfang.procedures.models import ProcedureVersion
 from rabfang.procedures.queries import NoProcedure, current
 from rabfang.procedures.schema import May, Procedure, Sees
+from rabfang.reports.rights import decides
 
 P = ParamSpec("P")
 
@@ -56,7 +57,7 @@ class Here:
     @property
     def decides(self) -> bool:
         """Whether a role of theirs orders, in the office's own procedure."""
-        return any(step.action == "order" and self.roles & set(step.by) for _path, step in self.procedure.steps())
+        return decides(self.roles, self.procedure)
 
     @property
     def readable(self) -> tuple[str, ...]:

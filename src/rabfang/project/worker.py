@@ -35,6 +35,7 @@ from rabfang.documents.actions import scan_waiting, sweep_orphans
 from rabfang.letters.actions.work_batches import make_letters
 from rabfang.project.proof import RECORDS
 from rabfang.reports.actions.draft import draft_owed
+from rabfang.reports.actions.tables import make_editions
 from rabfang.reports.exports.actions.drop import forget_old
 from rabfang.reports.exports.actions.make import make_exports
 from rabfang.reports.facts.folding import fold_waiting
@@ -74,6 +75,7 @@ DUTIES: Mapping[str, Callable[[datetime], int]] = {
     "reports reminded of": remind_of_reports,
     "late reports told": tell_late_reports,
     "report mails sent": send_report_mails,
+    "tables made": make_editions,
     "letters made": make_letters,
     "rows of exports made": make_exports,
     "old exports removed": forget_old,

@@ -42,7 +42,7 @@ def figure_cases(request: HttpRequest, here: Here) -> HttpResponseBase:
         return show(request, here, "figures/cases", unclear=str(error), status=HTTPStatus.BAD_REQUEST)
     whole = behind_at([here.agency.pk], where, here.at)
     seen = whole.filter(Exists(here.cases().filter(pk=OuterRef("pk"))))
-    day = day_of(where)
+    day = "received_on" if where.key else day_of(where.measure)
     whole, seen = (facts.order_by(f"-{day}", "-pk") for facts in (whole, seen))
     below = seen if place is None else seen.filter(TupleLessThan(Tuple(day, "pk"), place))
     keys = list(below.values_list(day, "pk")[: PAGE + 1])

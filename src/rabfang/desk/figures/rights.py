@@ -6,11 +6,12 @@ from rabfang.agencies.models import Agency
 from rabfang.desk.access import Here
 from rabfang.procedures.schema import Sees
 from rabfang.reports.contents.offices import offices_of
+from rabfang.reports.rights import sees_figures_of
 
 
 def sees_office(here: Here) -> bool:
     """Whether the figures of the whole office are theirs: who sees every case of it, or decides on them."""
-    return here.sight == Sees.AGENCY or here.decides
+    return sees_figures_of(here.agency, here.actor, here.procedure)
 
 
 def units_of(here: Here) -> list[int]:

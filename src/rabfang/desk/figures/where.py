@@ -35,6 +35,7 @@ MEASURE = {
     PAST: Words(th="เกินกำหนดขณะนี้", en="Late now"),
     "very-satisfied": Words(th="พอใจมาก", en="Very satisfied"),
     "satisfied": Words(th="พอใจ", en="Satisfied"),
+    "rated": Words(th="ผู้ร้องให้คะแนน", en="Rated by the complainant"),
     "dissatisfied": Words(th="ไม่พอใจ", en="Dissatisfied"),
 }
 ASKED_AS = {"owner": re.compile(rf"[{UNIT}{PARTNER}][1-9][0-9]{{0,17}}"), "area": re.compile(r"[0-9]{6}")}

@@ -1,1 +1,1 @@
-"""The only writers of reports: the clock drafts, officers remark, sign, send, open again and correct."""
+"""The only writers of reports and of tables that officers make: drafts, remarks, signatures, sendings, corrections."""

@@ -15,7 +15,14 @@ if TYPE_CHECKING:
 
 OPEN, LATE, DUE = "open", "late", "due"  # measures that are no count of their own: what stood so on the last day
 PAST = "past"  # of this moment: open, and its due time has passed (`figures.moment`)
-DAY_OF = {"received": "received_on", "closed": "closed_on", "merged": "merged_on", DUE: "due_on"}
+RATED = "rated"  # by whatever rating
+DAY_OF = {
+    "received": "received_on",
+    "closed": "closed_on",
+    "merged": "merged_on",
+    DUE: "due_on",
+    RATED: "rated_on",
+}
 WITHIN = {"kept": True, "missed": False}
 OF_KEY = (*WITHIN, LATE)  # what can be asked of one step or standard
 MEASURES = (*DAY_OF, *WITHIN, *Rating.values, OPEN, LATE)
@@ -57,15 +64,13 @@ def facts_behind(
     return as_said(rows, sides)
 
 
-def day_of(where: "Where") -> str:
-    """The day of a fact by which a list of the cases behind a figure runs: one that an index has in order."""
-    if where.key:
-        return "received_on"
-    if where.measure in WITHIN:
+def day_of(measure: str) -> str:
+    """The day of a fact on which it did `measure`, which an index has in order; of what stands, the day of receipt."""
+    if measure in WITHIN:
         return "closed_on"
-    if where.measure == PAST:
+    if measure == PAST:
         return "due_on"
-    return "rated_on" if where.measure in Rating.values else DAY_OF.get(where.measure, "received_on")
+    return "rated_on" if measure in Rating.values else DAY_OF.get(measure, "received_on")
 
 
 def _still_open(offices: Sequence[int], last: date) -> QuerySet[CaseFact]:

@@ -11,7 +11,7 @@ from datetime import date
 from django.db.models import Count as Counting
 from django.db.models import F, QuerySet, Sum, Value
 
-from rabfang.reports.facts.adding import CLOSE, WHOLE
+from rabfang.reports.facts.adding import CLOSE, SPREAD_BY, WHOLE
 from rabfang.reports.figures.numbers import ONE_DAY
 from rabfang.reports.models import CaseFact, Spread, TimeFact
 
@@ -43,6 +43,22 @@ def of_times(offices: Sequence[int], first: date, last: date, *, is_net: bool) -
         return _lengths(rows.values_list("key", "days").annotate(total=Sum("number")))
     times = TimeFact.objects.filter(case__fact__agency_id__in=offices, done_on__gte=first, done_on__lte=last)
     return _lengths(times.order_by().values_list("key", _took(is_net)).annotate(total=Counting("pk")))
+
+
+def dated_days(
+    offices: Sequence[int], first: date, last: date, by: str = WHOLE, *, daily: bool = False
+) -> Iterable[tuple[date, str, int, int]]:
+    """Net working days of cases closed within these days: (day, value, working days, how many).
+
+    Whole months stand on their first day and are read from the spread, where it has the dimension and not every day is
+    asked for.
+    """
+    if not daily and _whole_months(first, last) and by in (WHOLE, *SPREAD_BY):
+        rows = _spread(offices, first, last, is_net=True).filter(key=CLOSE, dimension=by)
+        return rows.values_list("day", "value", "days").annotate(total=Sum("number"))
+    cases = CaseFact.objects.filter(agency_id__in=offices, closed_on__gte=first, closed_on__lte=last)
+    said = cases.annotate(said=Value("") if by == WHOLE else F(by)).order_by()
+    return said.values_list("closed_on", "said", "net").annotate(total=Counting("pk"))
 
 
 def length_of(spread: Mapping[int, int]) -> Length:

@@ -62,6 +62,29 @@ def by_dimension(
     return Counter({(by, value): number for by, value, number in some.annotate(total=Sum("number")) if number})
 
 
+def dated(
+    offices: Sequence[int], measures: Iterable[str], first: date, last: date, by: str = WHOLE, *, daily: bool = False
+) -> Counter[tuple[date, str, str]]:
+    """How many by (day, measure, value): whole months stand on their first day, unless every day is asked for."""
+    found: Counter[tuple[date, str, str]] = Counter()
+    rows = Count.objects.filter(agency_id__in=offices, measure__in=list(measures), dimension=by)
+    for grain, begin, end in [(Grain.DAY.value, first, last)] if daily else _spans(first, last):
+        some = rows.filter(grain=grain, day__gte=begin, day__lte=end).order_by().values_list("day", "measure", "value")
+        for day, measure, value, number in some.annotate(total=Sum("number")):
+            if number:
+                found[day, measure, value] += number
+    return found
+
+
+def values_of(offices: Sequence[int], dimensions: Sequence[str]) -> dict[str, set[str]]:
+    """Every value that cases were ever received with, by dimension; one query."""
+    found: dict[str, set[str]] = {by: set() for by in dimensions}
+    rows = Count.objects.filter(agency_id__in=offices, measure=RECEIVED, dimension__in=dimensions, grain=Grain.MONTH)
+    for by, value in rows.filter(number__gt=0).order_by().values_list("dimension", "value").distinct():
+        found[by].add(value)
+    return found
+
+
 def by_day(offices: Sequence[int], measure: str, first: date, last: date, by: str = WHOLE) -> Counter[tuple[date, str]]:
     """How many on each day, by (day, value); for spans of weeks."""
     rows = Count.objects.filter(agency_id__in=offices, measure=measure, dimension=by, grain=Grain.DAY)

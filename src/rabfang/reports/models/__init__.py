@@ -5,6 +5,7 @@ from rabfang.reports.models.exports import Export
 from rabfang.reports.models.facts import CaseFact, TimeFact
 from rabfang.reports.models.marks import Folding, FollowedChange, Mark
 from rabfang.reports.models.reports import UNSIGNED, Drafted, Report, ReportMail, State, Way
+from rabfang.reports.models.tables import Edition, Every, SavedTable
 from rabfang.reports.models.targets import Indicator, Target
 
 __all__ = [
@@ -12,6 +13,8 @@ __all__ = [
     "CaseFact",
     "Count",
     "Drafted",
+    "Edition",
+    "Every",
     "Export",
     "Folding",
     "FollowedChange",
@@ -19,6 +22,7 @@ __all__ = [
     "Mark",
     "Report",
     "ReportMail",
+    "SavedTable",
     "Spread",
     "State",
     "Target",
