@@ -1,5 +1,7 @@
 """How the office stands, on one page: its parts follow from what the officer sees and decides."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
@@ -11,6 +13,7 @@ from rabfang.desk.navigation import show
 from rabfang.procedures.schema import Sees
 from rabfang.reports.facts.folding import fold
 from rabfang.reports.facts.rebuilding import waiting_of
+from rabfang.reports.tables import tables_for
 
 MOST = 500  # changes that a page counts before it is shown; the worker does the others
 COUNTED = 999
@@ -35,7 +38,10 @@ def figures(request: HttpRequest, here: Here) -> HttpResponseBase:
         parts.append(of_offices(here, offices))
         waiting = waiting_of([office.pk for office in (here.agency, *offices.below)], COUNTED + 1)
     said = f"{COUNTED}+" if waiting > COUNTED else str(waiting or "")
-    return show(request, here, "figures/board", current="desk:figures", parts=parts, waiting=said)
+    builds = sees_office(here)
+    tables = tables_for(here.officer, here.agency) if builds else []
+    context: dict[str, Any] = {"parts": parts, "builds": builds, "tables": tables}
+    return show(request, here, "figures/board", current="desk:figures", waiting=said, **context)
 
 
 def counted_up(here: Here) -> int:

@@ -31,7 +31,7 @@ from rabfang.reports.figures.lengths import Length, of_cases
 from rabfang.reports.figures.moment import late_now
 from rabfang.reports.figures.numbers import numbers, open_at
 from rabfang.reports.figures.titles import UNIT
-from rabfang.reports.figures.unusual import Weeks, rises
+from rabfang.reports.figures.unusual import Rise, Weeks, rises
 from rabfang.reports.values import Hand
 from rabfang.reports.writers.page import ShownBlock, shown
 from rabfang.thai.dates import fiscal_year, fiscal_year_span
@@ -53,15 +53,20 @@ class Card:
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the page under its heading; `listed` are cases, `words` explain."""
+    """A part of the page under its heading, or with those of its blocks alone; `listed` are cases, `words` explain."""
 
     key: str
-    title: str
+    title: str = ""
     cards: Sequence[Card] = ()
     listed: Sequence[Row] = ()
     blocks: Sequence[Block] = ()
     words: Sequence[str] = ()
     more: Sequence[tuple[str, str]] = ()  # links: address, words
+
+    @property
+    def level(self) -> int:
+        """Of the headings of its blocks."""
+        return 3 if self.title else 2
 
     @property
     def shown(self) -> list[ShownBlock]:
@@ -106,10 +111,8 @@ def of_office(here: Here) -> list[Part]:
             blocks=[late_by_owner(spans.this, lateness)],
             more=[(reverse("desk:late"), _("ติดตามเรื่องที่เกินกำหนด"))] if oldest else (),
         ),
-        Part(
-            "unusual", _("สิ่งที่มากกว่าปกติ"), blocks=[unusual(spans.this, weeks, found or [])], words=_rule(found is None)
-        ),
-        Part("standards", _("ผลงานเทียบมาตรฐานเวลา"), blocks=[chart, table] if table.rows else [table]),
+        _unusual(spans, weeks, found),
+        Part("standards", blocks=[chart, table] if table.rows else [table]),
     ]
 
 
@@ -143,7 +146,7 @@ def of_unit(here: Here, unit: Unit) -> Part:
             _card(_("เกินกำหนดขณะนี้"), lateness, spans.today.where(PAST, side), urgent=True),
             _card(_("อยู่ระหว่างดำเนินการ"), left, spans.today.where(OPEN, side)),
             _card(_("ครบกำหนดตั้งแต่วันนี้ถึงวันอาทิตย์"), due["due", owner], soon.where("due", side)),
-            Card(_("วันทำการจนยุติเรื่อง (มัธยฐาน) ปีงบประมาณนี้"), _days(this), beside=_last_year(_days(before))),
+            _took(this, before, spans.this.where("closed", side)),
         ],
         words=[_("นับเรื่องที่หน่วยนี้รับผิดชอบหลัก")],
     )
@@ -168,17 +171,24 @@ def _first(here: Here, spans: Spans, lateness: int, rising: int | None) -> list[
         _counted(here, "waiting", _("รอท่านดำเนินการ")),
         Card(_("มากกว่าปกติ (รายการ)"), "-" if rising is None else _whole(rising), "#unusual", urgent=bool(rising)),
         _card(_("อยู่ระหว่างดำเนินการ"), left, spans.today.where(OPEN)),
-        Card(_("ยุติภายในมาตรฐาน ปีงบประมาณนี้"), _percent(this), beside=_last_year(_percent(before))),
-        Card(_("วันทำการจนยุติเรื่อง (มัธยฐาน) ปีงบประมาณนี้"), _days(days), beside=_last_year(_days(earlier))),
+        Card(
+            _("ยุติภายในมาตรฐาน ปีงบประมาณนี้"),
+            _percent(this),
+            address(spans.this.where("kept")) if this.value else "",
+            beside=_last_year(_percent(before)),
+        ),
+        _took(days, earlier, spans.this.where("closed")),
     ]
 
 
-def _rule(too_early: bool) -> list[str]:
+def _unusual(spans: Spans, weeks: Weeks, found: list[Rise] | None) -> Part:
     rule = _(
         "เทียบจำนวนรับใหม่ 4 สัปดาห์ล่าสุดที่ครบแล้วกับ 12 สัปดาห์ก่อนหน้า แสดงเมื่อมากกว่าปกติอย่างน้อย 3 เรื่องและครึ่งเท่าตัว "
         "และแทบเป็นไปไม่ได้ที่จะบังเอิญ (โอกาสไม่ถึง 1 ใน 100)"
     )
-    return [_("ยังเทียบไม่ได้ เพราะมีข้อมูลไม่ครบ 16 สัปดาห์"), rule] if too_early else [rule]
+    if found is None:
+        return Part("unusual", _("มากกว่าปกติอย่างชัดเจน"), words=[_("ยังเทียบไม่ได้ เพราะมีข้อมูลไม่ครบ 16 สัปดาห์"), rule])
+    return Part("unusual", blocks=[unusual(spans.this, weeks, found)], words=[rule])
 
 
 def _counted(here: Here, key: str, title: str) -> Card:
@@ -190,6 +200,11 @@ def _counted(here: Here, key: str, title: str) -> Card:
 
 def _card(title: str, number: int, where: Where, *, urgent: bool = False) -> Card:
     return Card(title, _whole(number), address(where) if number else "", urgent=urgent and number > 0)
+
+
+def _took(days: Length | None, before: Length | None, where: Where) -> Card:
+    title = _("วันทำการจนยุติเรื่อง (มัธยฐาน) ปีงบประมาณนี้")
+    return Card(title, _days(days), address(where) if days else "", beside=_last_year(_days(before)))
 
 
 def _kept(scope: Scope) -> Cell:

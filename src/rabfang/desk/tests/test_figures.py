@@ -31,9 +31,11 @@ Queries = Callable[[Client, str], int]
 
 
 def opened(client: Client, page: str) -> dict[str, int]:
-    """Every figure on a page that opens cases: its address, and what it says."""
-    text = client.get(page).content.decode()
-    return {html.unescape(address): int(said.replace(",", "")) for address, said in LINK.findall(text)}
+    """Every number on a page that opens cases: its address, and what it says first."""
+    found: dict[str, int] = {}
+    for address, said in LINK.findall(client.get(page).content.decode()):
+        found.setdefault(html.unescape(address), int(said.replace(",", "")))
+    return found
 
 
 def listed(client: Client, address: str) -> tuple[int, str]:
@@ -66,7 +68,8 @@ def every_figure_opens_the_cases_it_counts(signed_in: SignIn) -> None:
         figures = opened(client, "/desk/figures")
         assert figures, account
         for address, said in figures.items():
-            assert listed(client, address) == (said, str(said)), (account, address)
+            if "measure=closed" not in address:  # how long they took, and not how many they are
+                assert listed(client, address) == (said, str(said)), (account, address)
     executive = signed_in(EXECUTIVE)
     page = executive.get("/desk/figures")
     late = page.context["parts"][0].cards[0]
@@ -102,7 +105,7 @@ def counted_plainly(cases: Iterable[Case]) -> dict[str, str]:
         "ยุติ": str(len(closed)),
         "คงค้าง": str(sum(case.status in ("open", "paused") for case in rows)),
         "ยุติภายในมาตรฐาน (ร้อยละ)": _percent(sum(not any(one.late for one in all_) for all_ in judged), len(judged)),
-        "พอใจและพอใจมาก (ร้อยละ)": _percent(len(happy), len(rated)),
+        "พอใจขึ้นไป (ร้อยละ)": _percent(len(happy), len(rated)),
     }
 
 

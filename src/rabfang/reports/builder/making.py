@@ -16,10 +16,12 @@ from rabfang.reports.builder.question import (
     MEASURE,
     MEASURES,
     ROWS,
+    SPELL,
     STOCK,
     Bucket,
     Measure,
     Question,
+    Spell,
     months_after,
 )
 from rabfang.reports.contents.scope import TOTAL
@@ -60,7 +62,7 @@ def answer(question: Question, office: Agency, title: Words, as_of: datetime, da
         office=Words(th=office.name_th, en=office.name_en),
         first=made.first,
         last=max(made.first, made.last),
-        period=period_words(made.first, max(made.first, made.last)),
+        period=period_words(made.first, made.last) if question.period is Spell.DAYS else SPELL[question.period],
         as_of=as_of,
         blocks=tuple(blocks),
         notes=made.notes,
@@ -172,9 +174,8 @@ class _Answer:
         if measure in STOCK and self.question.bucket and row is None:
             return Cell()
         value = figure(measure, self.tally(row, column))
-        return Cell(
-            value=value, behind=self._behind(measure, row, column) if value is not None and value != 0 else None
-        )
+        is_any = value is not None if measure is Measure.MEDIAN else bool(value)
+        return Cell(value=value, behind=self._behind(measure, row, column) if is_any else None)
 
     def _behind(self, measure: Measure, row: _Line | None, column: _Line | None) -> Where:
         first, last = self.first, self.last
@@ -225,9 +226,10 @@ class _Answer:
         if not lines:
             measures = [one for one in question.measures if one not in SHOWS] or [question.measure]
             lines = [(MEASURE[measure], measure, None) for measure in measures]
+        title = called(question)
         return Chart(
             key="made-chart",
-            title=called(question),
+            title=Words(th=f"แผนภูมิ: {title.th}", en=f"Chart: {title.en}"),
             draws=Draws.LINE if question.bucket else Draws.BARS,
             labels=tuple(row.title for row in self.rows),
             series=tuple(

@@ -66,10 +66,10 @@ MEASURE = {
     Measure.RECEIVED: Words(th="รับใหม่", en="Received"),
     Measure.CLOSED: Words(th="ยุติ", en="Closed"),
     Measure.OPEN: Words(th="คงค้าง", en="In progress"),
-    Measure.LATE: Words(th="เกินมาตรฐานและยังไม่แล้วเสร็จ", en="Past standard, not done"),
+    Measure.LATE: Words(th="ค้างเกินมาตรฐาน", en="Past standard, not done"),
     Measure.WITHIN: Words(th="ยุติภายในมาตรฐาน (ร้อยละ)", en="Closed within standard, %"),
     Measure.MEDIAN: Words(th="วันทำการจนยุติ (มัธยฐาน)", en="Working days to close, median"),
-    Measure.SATISFIED: Words(th="พอใจและพอใจมาก (ร้อยละ)", en="Satisfied or very satisfied, %"),
+    Measure.SATISFIED: Words(th="พอใจขึ้นไป (ร้อยละ)", en="Satisfied or better, %"),
 }
 SPELL = {
     Spell.THIS_MONTH: Words(th="เดือนนี้", en="This month"),

@@ -12,6 +12,8 @@ from rabfang.reports.figures.behind import OPEN, PAST
 from rabfang.reports.figures.moment import late_now_by_office
 from rabfang.reports.figures.numbers import BEFORE_ALL, CLOSED, MERGED, RECEIVED, by_office
 
+PICTURE = Words(th="เกินกำหนดและคงค้างของแต่ละหน่วยงาน", en="Late and in progress in each office")
+
 
 def offices_of(agency: Agency) -> list[Agency]:
     """The public offices right below this one; a confidential desk is none of them."""
@@ -37,7 +39,7 @@ def side_by_side(scope: Scope, seen: Collection[int] = ()) -> tuple[Table, Chart
     rows = [_row(scope, _named(office), figures[office.pk], opens=office.pk in seen) for office in order]
     whole = tuple(sum(column) for column in zip(*figures.values(), strict=True))
     total = _row(scope, TOTAL, whole, opens=False, is_total=True) if rows else None
-    title = Words(th="หน่วยงานในสังกัด", en="The offices below")
+    title = Words(th="ผลงานของแต่ละหน่วยงาน", en="Each office")
     table = Table(
         key="offices",
         title=title,
@@ -50,7 +52,7 @@ def side_by_side(scope: Scope, seen: Collection[int] = ()) -> tuple[Table, Chart
         Series(title=LEFT, values=tuple(float(figures[office.pk][1]) for office in order)),
     )
     labels = tuple(_named(office) for office in order)
-    return table, Chart(key="offices-chart", title=title, draws=Draws.BARS, labels=labels, series=series)
+    return table, Chart(key="offices-chart", title=PICTURE, draws=Draws.BARS, labels=labels, series=series)
 
 
 def _row(scope: Scope, title: Words, figures: tuple[int, ...], *, opens: bool, is_total: bool = False) -> Row:
