@@ -150,10 +150,7 @@ class _Answer:
         if self.question.bucket is Bucket.MONTH:
             return period_words(span, end)
         first, last = max(span, self.first), min(end, self.last)
-        return Words(
-            th=f"{short_date(first)} - {short_date(last)}",
-            en=f"{short_date(first, english=True)} - {short_date(last, english=True)}",
-        )
+        return Words(th=_between(first, last), en=_between(first, last, english=True))
 
     @cached_property
     def sums(self) -> dict[tuple[date | str | None, date | str | None], Tally]:
@@ -262,6 +259,16 @@ def called(question: Question) -> Words:
         beside = OF[question.columns]
         return Words(th=f"{th}และ{beside.th}", en=f"{en} and {beside.en.lower()}")
     return Words(th=th, en=en)
+
+
+def _between(first: date, last: date, *, english: bool = False) -> str:
+    """ "2 - 8 พ.ย. 2569", "30 พ.ย. - 6 ธ.ค. 2569"."""
+    end = short_date(last, english=english)
+    if first == last:
+        return end
+    start = short_date(first, english=english).split()
+    known = 3 if first.year != last.year else 2 if first.month != last.month else 1
+    return f"{' '.join(start[:known])} - {end}"
 
 
 def _percent(part: int, whole: int) -> float | None:
