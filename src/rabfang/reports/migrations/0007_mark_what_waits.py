@@ -4,7 +4,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0020_where_cases_wait")]
+    dependencies = [("reports", "0006_where_cases_wait")]
 
     operations = [
         migrations.RunSQL(

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0007_first_day_changed"),
-        ("reports", "0021_mark_what_waits"),
+        ("reports", "0007_mark_what_waits"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

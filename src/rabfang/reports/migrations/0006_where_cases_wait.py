@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0003_targets")]
+    dependencies = [("reports", "0005_reports_of_the_room")]
 
     operations = [
         migrations.AddField(
