@@ -22,8 +22,8 @@ from rabfang.project.worker import DAILY, DUTIES, one_round
 from tests.demonstration import PASSWORD
 from tests.permissions import confidential
 from tests.permissions.confidential import CANARY, IDENTITY, PEOPLE
+from tests.permissions.scene import Scene
 from tests.permissions.table import TABLE
-from tests.permissions.test_every_address import Scene
 
 pytestmark = pytest.mark.django_db
 SECRETS = (CANARY, IDENTITY["name"], IDENTITY["reach"])

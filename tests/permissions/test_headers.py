@@ -14,8 +14,8 @@ from django.urls import reverse
 from rabfang.agencies.models import Agency
 from rabfang.desk.confidential.sitting import COOKIE as SITTING
 from tests.permissions import confidential
+from tests.permissions.scene import OFFICERS, Scene
 from tests.permissions.table import TABLE
-from tests.permissions.test_every_address import OFFICERS, Scene
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 ALWAYS = {

@@ -14,7 +14,7 @@ from rabfang.desk.access import Here, officer_page
 from rabfang.desk.figures.forms import DEFAULT, KeptForm, QuestionForm, said_of
 from rabfang.desk.figures.pages import counted_up
 from rabfang.desk.figures.rights import sees_office
-from rabfang.desk.figures.where import address
+from rabfang.desk.figures.where import opened
 from rabfang.desk.navigation import show
 from rabfang.reports.actions.tables import save_table
 from rabfang.reports.builder.making import answer, called
@@ -54,7 +54,7 @@ def _page(request: HttpRequest, here: Here, form: QuestionForm, kept: KeptForm) 
     shown, question = None, form.cleaned_data.get("question") if form.is_valid() else None
     if question:
         counted_up(here)
-        shown = of(answer(question, here.agency, called(question), here.at), address)
+        shown = of(answer(question, here.agency, called(question), here.at), opened)
     return show(
         request,
         here,

@@ -11,7 +11,7 @@ from rabfang.agencies.models import Unit
 from rabfang.core.clock import local_date
 from rabfang.desk.access import Here
 from rabfang.desk.figures.rights import Offices
-from rabfang.desk.figures.where import address
+from rabfang.desk.figures.where import address, opened
 from rabfang.desk.listing import Row, for_list, rows
 from rabfang.desk.sight import late, listed
 from rabfang.reports.blocks import Block, Cell, Shows, Where
@@ -71,7 +71,7 @@ class Part:
     @property
     def shown(self) -> list[ShownBlock]:
         """The blocks as a page has them; each figure opens its cases."""
-        return [shown(block, address) for block in self.blocks]
+        return [shown(block, opened) for block in self.blocks]
 
 
 @dataclass(frozen=True)

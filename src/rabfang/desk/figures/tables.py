@@ -15,7 +15,7 @@ from rabfang.desk.access import Here, officer_page
 from rabfang.desk.figures.forms import KeptForm, said_of
 from rabfang.desk.figures.pages import counted_up
 from rabfang.desk.figures.rights import sees_office
-from rabfang.desk.figures.where import address
+from rabfang.desk.figures.where import opened
 from rabfang.desk.navigation import show
 from rabfang.procedures.schema import Words
 from rabfang.reports.actions.tables import change_table, delete_table
@@ -52,7 +52,7 @@ def table(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
         current="desk:figures",
         status=HTTPStatus.BAD_REQUEST if form.errors else HTTPStatus.OK,
         table=found,
-        shown=of(content, address) if content else None,
+        shown=of(content, opened) if content else None,
         editions=editions_of(found),
         form=form if is_own else None,
         build_url=f"{reverse('desk:build')}?{urlencode(said_of(question))}",
@@ -77,7 +77,7 @@ def edition(request: HttpRequest, here: Here, pk: int, edition: int) -> HttpResp
     """What a table said when a week or month had ended."""
     found = _table(here, pk)
     made = get_object_or_404(editions_of(found), pk=edition)
-    shown = of(content_of(made), address)
+    shown = of(content_of(made), opened)
     return show(request, here, "figures/edition", current="desk:figures", table=found, edition=made, shown=shown)
 
 

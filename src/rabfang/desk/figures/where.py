@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from rabfang.agencies.models import Agency
 from rabfang.procedures.schema import Words
-from rabfang.reports.blocks import Where
+from rabfang.reports.blocks import Cell, Where
 from rabfang.reports.contents.states import OF
 from rabfang.reports.facts.adding import DIMENSIONS, KEY
 from rabfang.reports.figures.behind import LATE, MEASURES, OF_KEY, PAST
@@ -49,6 +49,13 @@ class Unclear(ValueError):
 def address(where: Where) -> str:
     """The page that lists the cases behind a figure."""
     return f"{reverse('desk:figure_cases')}?{urlencode(said_of(where))}"
+
+
+def opened(cell: Cell) -> str:
+    """What a cell of a table opens: the cases behind its figure, or the case of its line; "" where nothing is."""
+    if cell.case is not None:
+        return reverse("desk:case", args=[cell.case])
+    return address(cell.behind) if cell.behind else ""
 
 
 def said_of(where: Where) -> list[tuple[str, str]]:

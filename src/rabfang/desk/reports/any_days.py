@@ -14,7 +14,7 @@ from rabfang.core.clock import local_date
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.navigation import show
 from rabfang.desk.reports.forms import AnyDaysForm
-from rabfang.desk.reports.reading import HERE, link, room_here
+from rabfang.desk.reports.reading import HERE, opening, room_here
 from rabfang.reports.actions.draft import draft_any
 from rabfang.reports.blocks import Content
 from rabfang.reports.contents.forms import content_of
@@ -78,7 +78,7 @@ def _page(
     context = {
         "form": form,
         "title": content.title if content else None,
-        "shown": writer.of(content, link) if content else None,
+        "shown": writer.of(content, opening(here)) if content else None,
         "files": files,
         "said": said,
     }

@@ -16,7 +16,7 @@ from rabfang.core.errors import Refused
 from rabfang.desk.access import Here
 from rabfang.desk.navigation import show
 from rabfang.desk.reports.forms import RemarksForm
-from rabfang.desk.reports.reading import HERE, Row, link
+from rabfang.desk.reports.reading import HERE, Row, opening
 from rabfang.reports.actions.send import memo_of
 from rabfang.reports.blocks import Content
 from rabfang.reports.models import UNSIGNED, Report, ReportMail, State, Way
@@ -57,7 +57,7 @@ def report_page(
     context = {
         "report": report,
         "row": Row(report),
-        "shown": (shown := writer.of(content, link)),
+        "shown": (shown := writer.of(content, opening(here))),
         **_parted(shown.blocks, is_draft=writes),
         "form": form if writes else None,
         "fields": list(form) if form and writes else [],

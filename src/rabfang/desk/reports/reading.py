@@ -9,11 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rabfang.desk.access import Here
+from rabfang.desk.figures.rights import sees_figures
+from rabfang.desk.figures.where import opened
 from rabfang.procedures.schema import Words
-from rabfang.reports.blocks import Where
 from rabfang.reports.models import Report, State
 from rabfang.reports.periods import period_words
 from rabfang.reports.room import Room, opens_to, room_of, title_of
+from rabfang.reports.writers.page import Link
 
 HERE = "desk:reports"
 TONES = {State.DRAFTED: "waiting", State.REMARKED: "active", State.SIGNED: "new", State.SENT: "good"}
@@ -111,6 +113,6 @@ def any_url(form: str, first: date, last: date) -> str:
     return f"{reverse('desk:report_any')}?first={first.isoformat()}&last={last.isoformat()}&form={form}"
 
 
-def link(where: Where) -> str:
-    """The address of the cases behind a figure."""
-    return ""
+def opening(here: Here) -> Link:
+    """What the figures of a report open for this officer: the cases behind them, where they see figures at all."""
+    return opened if sees_figures(here) else lambda cell: ""

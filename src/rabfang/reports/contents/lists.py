@@ -1,8 +1,9 @@
 """What is in progress, case by case: the late ones first, each with its age and what was done to hurry it."""
 
 from collections import Counter
-from collections.abc import Iterable
 from datetime import date, datetime, time
+
+from django.db.models import F, OuterRef, Q, Subquery
 
 from rabfang.agencies.calendar import calendar_of
 from rabfang.core.clock import BANGKOK
@@ -22,10 +23,9 @@ LAST_MOMENT = time(23, 59)
 
 def open_cases(scope: Scope) -> Table:
     """At most `MOST` cases that were in progress at the end of the last day, the one due longest ago first."""
-    facts = facts_behind(scope.ids, OPEN, scope.first, scope.last).select_related("case")
-    due = _due_days(facts.values_list("pk", flat=True))
-    rows = sorted(facts, key=lambda fact: (due.get(fact.pk, date.max), fact.received_on, fact.pk))
-    shown = rows[:MOST]
+    facts = facts_behind(scope.ids, OPEN, scope.first, scope.last)
+    by_due = facts.select_related("case").annotate(due=_due_day(scope.last))
+    shown = list(by_due.order_by(F("due").asc(nulls_last=True), "received_on", "pk")[:MOST])
     kinds = titles(scope.offices, "kind")
     owners = titles(scope.offices, "owner", {fact.owner for fact in shown})
     return Table(
@@ -42,19 +42,17 @@ def open_cases(scope: Scope) -> Table:
             (Words(th="เกินกำหนด (วันทำการ)", en="Late, working days"), Shows.NUMBER),
             (Words(th="ติดตามแล้ว (ครั้ง)", en="Followed up, times"), Shows.NUMBER),
         ),
-        rows=tuple(_row(scope, fact, due.get(fact.pk), kinds[fact.kind], owners[fact.owner]) for fact in shown),
-        note=_note(len(rows)),
+        rows=tuple(_row(scope, fact, fact.due, kinds[fact.kind], owners[fact.owner]) for fact in shown),
+        note=_note(len(shown) if len(shown) < MOST else facts.count()),
         empty=Words(th="ไม่มีเรื่องค้าง", en="Nothing is in progress"),
     )
 
 
-def _due_days(cases: Iterable[int]) -> dict[int, date]:
-    """The first last day among the standards of each case that run, or ran until after the report's last day."""
-    rows = TimeFact.objects.filter(case__in=cases, due_on__isnull=False).exclude(key__contains=STEP)
-    found: dict[int, date] = {}
-    for case, due in rows.values_list("case_id", "due_on"):
-        found[case] = min(due or date.max, found.get(case, date.max))
-    return found
+def _due_day(last: date) -> Subquery:
+    """The first day on which a standard of the case is due, of those that ran at the end of the last day."""
+    running = Q(done_on__isnull=True) | Q(done_on__gt=last)
+    standards = TimeFact.objects.filter(running, ~Q(key__contains=STEP), case=OuterRef("pk"), due_on__isnull=False)
+    return Subquery(standards.order_by("due_on").values("due_on")[:1])
 
 
 def _row(scope: Scope, fact: CaseFact, due: date | None, kind: Words, owner: Words) -> Row:

@@ -107,7 +107,7 @@ def _lived(
         if life.at > END:
             break
     if life.status == "closed":
-        standard.stopped_at = life.at - timedelta(hours=chance.choice((0, 0, 30)))
+        standard.stopped_at = max(received_at, life.at - timedelta(hours=chance.choice((0, 0, 30))))
         standard.late = bool(standard.due_at and standard.stopped_at > standard.due_at)
         _afterwards(life, standard)
     elif life.status == "open" and chance.random() < 0.3:

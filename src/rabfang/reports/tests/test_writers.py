@@ -36,7 +36,7 @@ def _written(table: Table, hand: Hand) -> list[list[str]]:
 
 def _page(content: Content) -> Any:
     made = Template("{% load reports %}{% report shown %}")
-    shown = page.of(content, lambda where: f"/cases/{where.measure}/{where.first}")
+    shown = page.of(content, lambda cell: f"/cases/{cell.behind.measure}/{cell.behind.first}" if cell.behind else "")
     return html.fromstring(f"<main>{made.render(Context({'shown': shown}))}</main>")
 
 

@@ -9,12 +9,13 @@ from typing import assert_never
 
 from django.utils.safestring import mark_safe
 
-from rabfang.reports.blocks import Block, Cell, Chart, Content, Figures, Prose, Row, Shows, Table, Where
+from rabfang.reports.blocks import Block, Cell, Chart, Content, Figures, Prose, Row, Shows, Table
 from rabfang.reports.charts import NARROW, WIDE, draw
 from rabfang.reports.values import Hand, unit_of
 from rabfang.reports.writers.wording import as_of_line, period_line
 
-Link = Callable[[Where], str]  # the address of the cases behind a figure; "" for a reader who may not see them
+Link = Callable[[Cell], str]  # the address of what a cell opens; "" for a reader who may not see it
+PAIR = 2  # columns
 MANY = 7  # columns; a telephone shows more of them three beside each other
 
 
@@ -61,7 +62,7 @@ class ShownBlock:
     totals: tuple[ShownRow, ...] = ()
     note: str = ""
     empty: str = ""
-    is_wide: bool = False
+    shape: str = ""  # of a table on a telephone: "pair", "months" or "report"
     wide: str = ""
     narrow: str = ""
     paragraphs: tuple[str, ...] = ()
@@ -78,7 +79,7 @@ class ShownReport:
     notes: tuple[str, ...]
 
 
-def of(content: Content, link: Link = lambda where: "") -> ShownReport:
+def of(content: Content, link: Link = lambda cell: "") -> ShownReport:
     """The report in the active language."""
     hand = Hand.of_reader()
     return ShownReport(
@@ -89,7 +90,7 @@ def of(content: Content, link: Link = lambda where: "") -> ShownReport:
     )
 
 
-def shown(block: Block, link: Link = lambda where: "") -> ShownBlock:
+def shown(block: Block, link: Link = lambda cell: "") -> ShownBlock:
     """One block in the active language."""
     hand = Hand.of_reader()
     match block:
@@ -129,8 +130,15 @@ def _table(table: Table, hand: Hand, link: Link) -> ShownBlock:
         totals=tuple(map(row, foot)),
         note=hand.words(table.note),
         empty=hand.words(table.empty),
-        is_wide=len(table.columns) > MANY,
+        shape=_shape(len(table.columns)),
     )
+
+
+def _shape(columns: int) -> str:
+    """A name with its number stays one line on a telephone; months stand three beside each other."""
+    if columns <= PAIR:
+        return "pair"
+    return "months" if columns > MANY else "report"
 
 
 def _parted(rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
@@ -156,4 +164,4 @@ def _figures(block: Figures, hand: Hand, link: Link) -> tuple[ShownFigure, ...]:
 
 def _url(cell: Cell, link: Link) -> str:
     """No address for a figure that is not there."""
-    return link(cell.behind) if cell.behind and (cell.value is not None or cell.text) else ""
+    return link(cell) if cell.value is not None or cell.text else ""
