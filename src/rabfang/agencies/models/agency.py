@@ -88,3 +88,18 @@ class Unit(models.Model):
 
     def __str__(self) -> str:
         return self.name_en if get_language() == "en" else self.name_th
+
+
+class FormerName(models.Model):
+    """What a unit was called up to and including a day, for reports over days before it was renamed."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="former_names")
+    name_th = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200)
+    until = models.DateField()
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.name_th} {self.until}"

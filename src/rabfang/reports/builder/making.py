@@ -110,7 +110,7 @@ class _Answer:
         for _span, values in self.tallies:
             for by, value in zip(self.question.dimensions, values, strict=True):
                 seen.setdefault(by, set()).add(value)
-        return {by: titles([self.office], by, seen.get(by, ())) for by in self.wanted.touched}
+        return {by: titles([self.office], by, seen.get(by, ()), self.first) for by in self.wanted.touched}
 
     @property
     def notes(self) -> tuple[Words, ...]:

@@ -16,7 +16,6 @@ from rabfang.reports.contents.scope import Scope, percent
 from rabfang.reports.contents.states import NOTHING, OF, states_of
 from rabfang.reports.contents.times import lengths_by, standards, steps
 from rabfang.reports.figures.numbers import CLOSED, RECEIVED
-from rabfang.reports.figures.titles import titles
 from rabfang.reports.periods import period_words
 
 Blocks = tuple[list[Block], list[Words]]
@@ -65,9 +64,9 @@ def analysis(scope: Scope) -> Blocks:
     blocks: list[Block] = [main_figures(scope), indicators(scope)]
     notes: list[Words] = []
     for by in COMPARED:
-        table = years.three_years(scope, by)
+        table, names = years.three_years(scope, by)
+        notes += names.notes
         blocks += [years.chart_of(scope, table), table] if table.rows else [table]
-        notes += titles(scope.offices, by).notes
     for by in ("category", "owner", "area"):
         table, names = states.table_by(scope, by)
         notes += names.notes

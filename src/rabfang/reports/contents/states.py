@@ -84,7 +84,7 @@ def states_of(scope: Scope, by: str = "all") -> dict[str, State]:
 def table_by(scope: Scope, by: str) -> tuple[Table, Titles]:
     """The table of one dimension, and the titles it used, for what is to be noted of them."""
     found = states_of(scope, by)
-    names = titles(scope.offices, by, found)
+    names = titles(scope.offices, by, found, scope.first)
     rows = [_row(scope, names[value], found[value], (by, value)) for value in names.ordered(found)]
     whole = sum(found.values(), NOTHING)
     table = Table(

@@ -7,7 +7,7 @@ from rabfang.reports.blocks import Cell, Chart, Draws, Row, Series, Shows, Table
 from rabfang.reports.contents.scope import TOTAL, Scope, columns, named, rows_with_total
 from rabfang.reports.contents.states import BY, OF
 from rabfang.reports.figures.numbers import CLOSED, RECEIVED, Number, numbers
-from rabfang.reports.figures.titles import titles
+from rabfang.reports.figures.titles import Titles, titles
 from rabfang.thai.dates import fiscal_year, fiscal_year_span
 
 YEARS = 3
@@ -20,11 +20,11 @@ def years_of(scope: Scope) -> list[tuple[int, Scope]]:
     return [(year, scope.over(first, min(last, scope.last))) for year, (first, last) in spans]
 
 
-def three_years(scope: Scope, by: str) -> Table:
-    """Received and closed in each of three fiscal years, and how receipts changed from the year before."""
+def three_years(scope: Scope, by: str) -> tuple[Table, Titles]:
+    """Received and closed in each of three fiscal years, how receipts changed from the year before; and the titles."""
     years = years_of(scope)
     found = [numbers(one.ids, (RECEIVED, CLOSED), one.first, one.last, by) for _year, one in years]
-    names = titles(scope.offices, by, {value for each in found for _measure, value in each})
+    names = titles(scope.offices, by, {value for each in found for _measure, value in each}, years[0][1].first)
     values = names.ordered(value for each in found for _measure, value in each)
     rows = [_row(names[value], [one for _year, one in years], found, [value], (by, value)) for value in values]
     total = _row(TOTAL, [one for _year, one in years], found, values, ("all", ""), is_total=True)
@@ -32,7 +32,7 @@ def three_years(scope: Scope, by: str) -> Table:
     for year, one in years:
         headings += [_heading("รับ", "Received", year, one), _heading("ยุติ", "Closed", year, one)]
     change = Words(th="รับเปลี่ยนจากปีก่อน (ร้อยละ)", en="Change of receipts, %")
-    return Table(
+    table = Table(
         key=f"years-by-{by}",
         title=Words(th=f"เปรียบเทียบสามปีงบประมาณ {BY[by].th}", en=f"Three fiscal years, {BY[by].en.lower()}"),
         columns=columns(OF[by], *headings, (change, Shows.PERCENT)),
@@ -40,6 +40,7 @@ def three_years(scope: Scope, by: str) -> Table:
         note=_note(scope),
         empty=Words(th="ไม่มีเรื่องในสามปีนี้", en="No case in these three years"),
     )
+    return table, names
 
 
 def chart_of(scope: Scope, table: Table) -> Chart:

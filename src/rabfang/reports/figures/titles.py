@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
-from django.db.models import TextChoices
+from django.db.models import Prefetch, TextChoices
 from django.utils.translation import override
 
-from rabfang.agencies.models import Agency, Partner, Unit
+from rabfang.agencies.models import Agency, FormerName, Partner, Unit
 from rabfang.cases.models import Outcome, Urgency
+from rabfang.core.clock import local_date
 from rabfang.procedures.queries import version_of, versions
 from rabfang.procedures.schema import INTAKE, Procedure, Words
 from rabfang.reports.facts.making import STEP
 from rabfang.thai.areas import NoSuchArea, area
+from rabfang.thai.dates import long_date
 
 NONE = {
     "kind": Words(th="ยังไม่จำแนก", en="Not yet classified"),
@@ -47,8 +50,10 @@ class Titles:
         return sorted(set(values), key=lambda value: (not value, place.get(value, len(place)), value))
 
 
-def titles(offices: Sequence[Agency], dimension: str, values: Iterable[str] = ()) -> Titles:
-    """The titles by which `dimension` is shown; `values` are those that occur, for units and areas.
+def titles(offices: Sequence[Agency], dimension: str, values: Iterable[str] = (), since: date = date.min) -> Titles:
+    """The titles by which `dimension` is shown; `values` are those that occur: of them alone something is noted.
+
+    What was renamed is noted when that was on the day `since` or later.
 
     A fixed number of queries for each office: its versions, of which the process keeps the texts.
     """
@@ -60,8 +65,8 @@ def titles(offices: Sequence[Agency], dimension: str, values: Iterable[str] = ()
     if dimension == "area":
         return Titles({code: _area(code) for code in sorted(set(values) - {""})}, none)
     if dimension == "owner":
-        return _owners(set(values), none)
-    return _of_procedures(offices, dimension, none)
+        return _owners(set(values), since, none)
+    return _of_procedures(offices, dimension, set(values), since, none)
 
 
 def _choices(kind: type[TextChoices]) -> dict[str, Words]:
@@ -76,6 +81,13 @@ def _still_counted(title: Words, why: Words) -> Words:
     return Words(th=f"“{title.th}” {why.th}", en=f"“{title.en}” {why.en}")
 
 
+def _was_called(title: Words, former: Words, until: date) -> Words:
+    return Words(
+        th=f"“{title.th}” เดิมชื่อ “{former.th}” จนถึง {long_date(until)}",
+        en=f"“{title.en}” was called “{former.en}” until {long_date(until, english=True)}",
+    )
+
+
 def _area(code: str) -> Words:
     try:
         found = area(code)
@@ -84,15 +96,24 @@ def _area(code: str) -> Words:
     return Words(th=found.name_th, en=found.name_en)
 
 
-def _owners(values: set[str], none: Words) -> Titles:
-    """Units by their names of today; one that was closed says so."""
+def _owners(values: set[str], since: date, none: Words) -> Titles:
+    """Units by their names of today; one that was closed or renamed says so."""
     of: dict[str, Words] = {}
     notes = []
     units = [int(value[1:]) for value in values if value.startswith(UNIT)]
-    for unit in Unit.objects.filter(pk__in=units).order_by("agency", "name_th"):
+    renamed = FormerName.objects.filter(until__gte=since)
+    for unit in (
+        Unit.objects.filter(pk__in=units)
+        .order_by("agency", "name_th")
+        .prefetch_related(Prefetch("former_names", renamed, to_attr="renamed"))
+    ):
         of[f"{UNIT}{unit.pk}"] = Words(th=unit.name_th, en=unit.name_en)
         if not unit.is_active:
             notes.append(_still_counted(of[f"{UNIT}{unit.pk}"], CLOSED_UNIT))
+        notes += [
+            _was_called(of[f"{UNIT}{unit.pk}"], Words(th=former.name_th, en=former.name_en), former.until)
+            for former in unit.renamed
+        ]
     partners = [int(value[1:]) for value in values if value.startswith(PARTNER)]
     for partner in Partner.objects.filter(pk__in=partners).order_by("name"):
         of[f"{PARTNER}{partner.pk}"] = Words(th=partner.name, en=partner.name)
@@ -101,28 +122,33 @@ def _owners(values: set[str], none: Words) -> Titles:
 
 @dataclass
 class _Known:
-    """Titles gathered from the newest version to the oldest."""
+    """Titles gathered from the newest version to the oldest; noted are those of `values` that changed since a day."""
 
+    values: set[str]
+    since: date
     of: dict[str, Words] = field(default_factory=dict)
     notes: list[Words] = field(default_factory=list)
 
-    def add(self, rows: Mapping[str, Words], *, is_newest: bool) -> None:
+    def add(self, rows: Mapping[str, Words], until: date | None) -> None:
+        """One version's titles, which were in force up to a day; None for the newest."""
         for key, title in rows.items():
-            if key not in self.of:
-                self.of[key] = title
-                if not is_newest:
-                    self.notes.append(_still_counted(title, GONE))
-            elif self.of[key] != title:
-                th = f"“{self.of[key].th}” เดิมชื่อ “{title.th}”"
-                self.notes.append(Words(th=th, en=f"“{self.of[key].en}” was called “{title.en}” before"))
+            is_new = key not in self.of
+            now = self.of.setdefault(key, title)
+            if until is None or key not in self.values:
+                continue
+            if is_new:
+                self.notes.append(_still_counted(title, GONE))
+            elif now != title and until >= self.since:
+                self.notes.append(_was_called(now, title, until))
 
 
-def _of_procedures(offices: Sequence[Agency], dimension: str, none: Words) -> Titles:
-    known = _Known()
+def _of_procedures(offices: Sequence[Agency], dimension: str, values: set[str], since: date, none: Words) -> Titles:
+    known = _Known(values, since)
     for office in offices:
-        for place, version in enumerate(versions(office)):
-            procedure = version_of(version.pk)[1]
-            known.add(_said(procedure, dimension), is_newest=place == 0)
+        until = None
+        for version in versions(office):
+            known.add(_said(version_of(version.pk)[1], dimension), until)
+            until = local_date(version.published_at)
     return Titles(known.of, none, tuple(dict.fromkeys(known.notes)))
 
 
