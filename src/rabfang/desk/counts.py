@@ -4,6 +4,7 @@ and with them what would give them away."""
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -16,6 +17,7 @@ from rabfang.desk.access import Here, officer_page
 from rabfang.desk.navigation import show
 from rabfang.procedures.queries import current
 from rabfang.procedures.schema import Sees
+from rabfang.reports.disclosure import LEAST_OF_ALL, hidden_in_line, is_small
 from rabfang.thai.dates import fiscal_year
 from rabfang.vault.queries import desk_of
 
@@ -46,7 +48,7 @@ def counts(request: HttpRequest, here: Here) -> HttpResponseBase:
         years.setdefault(fiscal_year(local_date(received_at)), []).append((status in RUNNING, kind))
     years.setdefault(fiscal_year(local_date(here.at)), [])
     shown = [_year(year, said, titles) for year, said in sorted(years.items(), reverse=True)]
-    return show(request, here, "counts", years=shown, least=settings.RABFANG_SMALLEST_COUNT)
+    return show(request, here, "counts", years=shown, least=max(settings.RABFANG_SMALLEST_COUNT, LEAST_OF_ALL))
 
 
 def may_see_counts(here: Here) -> bool:
@@ -55,20 +57,21 @@ def may_see_counts(here: Here) -> bool:
 
 
 def _year(year: int, said: list[tuple[bool, str]], titles: Mapping[str, str]) -> Year:
-    running = Counter(_("อยู่ระหว่างดำเนินการ") if open_ else _("ยุติแล้ว") for open_, _kind in said)
-    routes = Counter(titles.get(kind, _("ยังไม่จำแนก")) for _open, kind in said)
+    states = {True: 0, False: 0, **Counter(open_ for open_, _kind in said)}
+    routes = {**dict.fromkeys(("", *titles), 0), **Counter(kind for _open, kind in said)}
     least = settings.RABFANG_SMALLEST_COUNT
-    if 0 < len(said) < least:
-        return Year(year, _("น้อยกว่า %(least)s") % {"least": least}, [], [])
-    return Year(year, str(len(said)), _hidden(running, least), _hidden(routes, least))
+    if is_small((len(said),), least):
+        return Year(year, _("น้อยกว่า %(least)s") % {"least": max(least, LEAST_OF_ALL)}, [], [])
+    running = {True: _("อยู่ระหว่างดำเนินการ"), False: _("ยุติแล้ว")}
+    return Year(year, str(len(said)), _shown(states, running, least), _shown(routes, titles, least))
 
 
-def _hidden(counted: Mapping[str, int], least: int) -> list[tuple[str, str]]:
-    """Counts below the least are hidden, and the smallest others as long as the total would tell what was hidden."""
-    rising = sorted(counted.items(), key=lambda pair: pair[1])
-    hidden = [pair for pair in rising if pair[1] < least]
-    shown = [pair for pair in rising if pair[1] >= least]
-    while hidden and shown and (len(hidden) < 2 or sum(count for _key, count in hidden) < least):
-        hidden.append(shown.pop(0))
-    kept = {key for key, _count in shown}
-    return [(key, str(count) if key in kept else _("ไม่แสดง")) for key, count in sorted(counted.items())]
+def _shown(counted: Mapping[Any, int], titles: Mapping[Any, str], least: int) -> list[tuple[str, str]]:
+    """Each that is not none by its title, the count in words where it may not be told."""
+    hidden = hidden_in_line({key: (count,) for key, count in counted.items()}, least)
+    said = [
+        (titles.get(key) or _("ยังไม่จำแนก"), _("ไม่แสดง") if key in hidden else str(count))
+        for key, count in counted.items()
+        if count or key in hidden
+    ]
+    return sorted(said)
