@@ -48,10 +48,11 @@ def test_what_was_renamed_closed_or_split_is_counted_where_it_was_and_noted(
     office: Agency, signed_in: SignIn, clock: Clock
 ) -> None:
     walk(office, "service-quality", until="close", category="street-light")
-    lead = Assignment.objects.get(is_lead=True)
+    lead = Assignment.objects.select_related("unit").get(is_lead=True)
     Assignment.objects.update(state="ended")
     clock(datetime(2026, 11, 25, 9, tzinfo=BANGKOK))
-    unit = Unit.objects.get(pk=lead.unit_id)
+    unit = lead.unit
+    assert unit is not None
     administrator = signed_in("administrator@hat-kham.example")
     for page, sent in (("unit_edit", {"name_th": "กองช่างและผังเมือง"}), ("unit_close", {})):
         assert administrator.post(reverse(f"settings:{page}", args=[unit.pk]), sent).status_code == 302
