@@ -163,6 +163,7 @@ def _navigation(seat: Seat, current: str) -> list[dict[str, Any]]:
     places = []
     if seat.handles:
         places.append(("confidential:cases", _("เรื่องลับ")))
+        places.append(("confidential:figures", _("ภาพรวม")))
         places.append(("confidential:outside", _("หน่วยตรวจสอบภายนอก")))
         places.append(("confidential:personal_data", _("ข้อมูลส่วนบุคคล")))
     if seat.keeps_identities:

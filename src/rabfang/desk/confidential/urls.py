@@ -5,6 +5,7 @@ from django.urls import path
 from rabfang.desk.confidential.views import (
     act,
     cases,
+    figures,
     files,
     identities,
     keys,
@@ -22,6 +23,7 @@ urlpatterns = [
     path("identities", identities.identities, name="identities"),
     path("identities/<int:pk>", identities.identity, name="identity"),
     path("people", people.people, name="people"),
+    path("figures", figures.figures, name="figures"),
     path("outside", outside.outside, name="outside"),
     path("outside/<int:pk>/confirm", outside.confirm, name="outside_confirm"),
     path("people/propose", people.propose_one, name="propose"),

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from rabfang.agencies.models import Agency, Unit
+from rabfang.agencies.models import Agency
 from rabfang.cases.models import Assignment
 from rabfang.cases.tests.walking import walk
 from rabfang.core.clock import BANGKOK, now
