@@ -175,6 +175,7 @@ class Kind(Part):
     meaning: Words
     path: Key
     demands: tuple[Demand, ...] = ()
+    corruption: StrictBool = False  # counted in the public statistics of corruption and misconduct
     categories: tuple[Category, ...] = ()
     source: Source
 
