@@ -121,7 +121,12 @@ SETTINGS = (
     ),
     Setting("IDENTITY_DAYS", "14", "For how many days at most a custodian hands an identity to a designated officer."),
     Setting("PROTECTION_REMINDER_DAYS", "7", "How many days before its day a measure of protection is brought up."),
-    Setting("SMALLEST_COUNT", "3", "Counts of confidential cases below this are not shown to the head of an office."),
+    Setting(
+        "SMALLEST_COUNT",
+        "3",
+        "Counts of cases below this are not shown to the public, nor those of confidential cases to the head of an "
+        "office. Less than 3 is 3.",
+    ),
     Setting("EXPORT_DAYS", "7", "How many days a list that an officer asked for as a file can be downloaded."),
     Setting(
         "REFUSED_PAGES",

@@ -3,7 +3,7 @@
 Whole months are read from the spread, other spans from the facts of those days. One query each.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +14,8 @@ from django.db.models import F, QuerySet, Sum, Value
 from rabfang.reports.facts.adding import CLOSE, SPREAD_BY, WHOLE
 from rabfang.reports.figures.numbers import ONE_DAY
 from rabfang.reports.models import CaseFact, Spread, TimeFact
+
+Days = Counter[int]  # how many took each number of working days
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,18 @@ def of_cases(offices: Sequence[int], first: date, last: date, *, is_net: bool, b
     cases = CaseFact.objects.filter(agency_id__in=offices, closed_on__gte=first, closed_on__lte=last)
     said = cases.annotate(said=Value("") if by == WHOLE else F(by)).order_by()
     return _lengths(said.values_list("said", _took(is_net)).annotate(total=Counting("pk")))
+
+
+def of_cases_by_month(offices: Sequence[int], first: date, last: date, by: str = WHOLE) -> dict[tuple[date, str], Days]:
+    """Of cases closed in each whole month: how many took how many working days, pauses counted; `length_of` says more.
+
+    By the first day of the month and the value of a dimension of `SPREAD_BY`; one query.
+    """
+    rows = _spread(offices, first, last, is_net=False).filter(key=CLOSE, dimension=by)
+    found: dict[tuple[date, str], Days] = defaultdict(Counter)
+    for day, value, days, number in rows.values_list("day", "value", "days").annotate(total=Sum("number")):
+        found[day, value][days] += number
+    return found
 
 
 def of_times(offices: Sequence[int], first: date, last: date, *, is_net: bool) -> dict[str, Length]:

@@ -42,6 +42,24 @@ def by_month(
     )
 
 
+def left_by_month(offices: Sequence[int], first: date, last: date) -> dict[date, tuple[int, int]]:
+    """What was in progress, and what of it was late, at the end of each month from that of `first` to that of `last`.
+
+    By the first day of the month; three queries.
+    """
+    month = first.replace(day=1)
+    still = open_at(offices, month - ONE_DAY)[""]
+    late = late_at(offices, month - ONE_DAY)[""]
+    found = by_month(offices, (RECEIVED, CLOSED, MERGED, OVERDUE, CAUGHT_UP), month, last)
+    left = {}
+    while month <= last:
+        still += found[month, RECEIVED, ""] - found[month, CLOSED, ""] - found[month, MERGED, ""]
+        late += found[month, OVERDUE, ""] - found[month, CAUGHT_UP, ""]
+        left[month] = (still, late)
+        month = next_month(month)
+    return left
+
+
 def by_office(offices: Sequence[int], measures: Iterable[str], first: date, last: date) -> Counter[tuple[int, str]]:
     """How many of each measure in each office."""
     found: Counter[tuple[int, str]] = Counter()
