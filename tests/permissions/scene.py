@@ -289,6 +289,7 @@ class Scene:
         day = Holiday.objects.create(agency=agency, day=date(2026, 12, 14), name="งานประจำปี", source="ประกาศ")
         office: dict[str, list[object]] = {name: [slug] for name in TABLE if name.startswith("public:")}
         office |= {"public:mine": [], "public:leave_mine": [], "public:open_mine": [case.pk]}
+        office |= {"public:open_data_file": [slug, "cases-monthly", "csv"]}
         office |= {"public:home": [], "public:privacy": [], "public:accessibility": []}
         one: dict[str, list[object]] = {
             name: [officer.pk] for name in TABLE if name.startswith("settings:officer") and name[-1] not in "sd"

@@ -38,6 +38,8 @@ MAY_BE_KEPT = frozenset(
         "districts",
         "subdistricts",
         *(f"public:{name}" for name in ("home", "privacy", "accessibility", "agency", "procedure", "procedure_pdf")),
+        *(f"public:{name}" for name in ("statistics", "corruption_statistics", "guide", "guide_pdf")),
+        *("public:open_data", "public:open_data_file"),
     }
 )
 COOKIES = frozenset({settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME})

@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from rabfang.public.account import data as open_data
+from rabfang.public.account import figures, guiding
 from rabfang.public.confidential import receipt, report
 from rabfang.public.pages import data, follow, front, mine, submit, tell
 
@@ -18,6 +20,12 @@ urlpatterns = [
     path("<slug:slug>/privacy", front.privacy_of, name="privacy_of"),
     path("<slug:slug>/procedure", front.procedure, name="procedure"),
     path("<slug:slug>/procedure.pdf", front.procedure_pdf, name="procedure_pdf"),
+    path("<slug:slug>/statistics", figures.statistics, name="statistics"),
+    path("<slug:slug>/statistics/corruption", figures.corruption_statistics, name="corruption_statistics"),
+    path("<slug:slug>/guide", guiding.guide, name="guide"),
+    path("<slug:slug>/guide.pdf", guiding.guide_pdf, name="guide_pdf"),
+    path("<slug:slug>/data/", open_data.open_data, name="open_data"),
+    path("<slug:slug>/data/<slug:name>.<str:form>", open_data.open_data_file, name="open_data_file"),
     path("<slug:slug>/submit", submit.submit, name="submit"),
     path("<slug:slug>/report-corruption", report.report_corruption, name="report_corruption"),
     path("<slug:slug>/report-corruption/receipt", receipt.receipt, name="report_receipt"),
