@@ -1,4 +1,4 @@
-"""Who looks at an objection: another officer than those who answered or closed (C-2, docs/adr/0021).
+"""Who looks at an objection: another officer than those who answered or closed (C-2, docs/adr/0022).
 
 Where nobody else holds a role of the step to which the case returns, it goes to the office's superiors; where none of
 them is another either, those who answered look at it themselves, and the case says so.
