@@ -212,7 +212,7 @@ TABLE: dict[str, frozenset[str]] = {
     "confidential:original": KNOWS_THE_CASE,
     "confidential:identities": CUSTODIAN,
     "confidential:identity": CUSTODIAN,
-    "confidential:figures": DESIGNATED,
+    "confidential:figures": DESIGNATED - {"custodian"},
     "confidential:outside": DESIGNATED,
     "confidential:outside_confirm": DESIGNATED,
     "confidential:package": KNOWS_THE_CASE,
