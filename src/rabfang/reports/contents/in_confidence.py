@@ -13,6 +13,7 @@ from rabfang.core.clock import local_date
 from rabfang.procedures.schema import Words
 from rabfang.reports.blocks import Cell, Row, Shows, Table
 from rabfang.reports.contents.scope import TOTAL, columns, named, percent, rows_with_total
+from rabfang.reports.contents.states import DONE, IN, JOINED, LATE, LEFT
 from rabfang.reports.facts.adding import KEY
 from rabfang.reports.figures.became import OPEN, Became, became, took
 from rabfang.reports.figures.lengths import Length
@@ -21,13 +22,7 @@ from rabfang.reports.models import CaseFact
 from rabfang.thai.dates import fiscal_year
 
 YEARS = 3
-STATES = (
-    Words(th="รับ", en="Received"),
-    Words(th="รวมกับเรื่องอื่น", en="Joined"),
-    Words(th="ยุติแล้ว", en="Closed"),
-    Words(th="อยู่ระหว่างดำเนินการ", en="In progress"),
-    Words(th="เกินกำหนดขณะนี้", en="Late now"),
-)
+STATES = (IN, JOINED, DONE, LEFT, LATE)
 NOTHING = Words(th="ไม่มีเรื่องที่เปิดให้ท่านในสามปีนี้", en="No case of these three years is open to you")
 
 
@@ -57,8 +52,8 @@ def by_year(facts: QuerySet[CaseFact], found: Mapping[tuple[int, str], Became], 
         columns=columns(
             Words(th="ปีงบประมาณ", en="Fiscal year"),
             *STATES,
-            (Words(th="ภายในมาตรฐาน (ร้อยละ)", en="Within standard, %"), Shows.PERCENT),
-            (Words(th="วันทำการจนยุติ (มัธยฐาน)", en="Working days to closing, median"), Shows.DAYS),
+            (Words(th="ในมาตรฐาน (ร้อยละ)", en="Within standard, %"), Shows.PERCENT),
+            (Words(th="มัธยฐาน (วันทำการ)", en="Median, working days"), Shows.DAYS),
             (Words(th="ร้อยละ 90 ไม่เกิน", en="Nine in ten within"), Shows.DAYS),
         ),
         rows=tuple(rows) if found else (),
