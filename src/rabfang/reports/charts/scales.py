@@ -55,8 +55,14 @@ def figures(span: tuple[float, float], shows: Shows, most: int) -> tuple[Any, li
     if shows is Shows.NUMBER:
         ticks = [tick for tick in ticks if tick == tick.to_integral_value()]
     zero = ticks.index(Decimal(0)) if Decimal(0) in ticks else 0
-    step = max(1, -(-len(ticks) // max(2, most)))
+    step = _step(len(ticks) - 1, max(2, most))
     return scale, ticks[zero % step :: step]
+
+
+def _step(steps: int, most: int) -> int:
+    """Every how-manieth tick is shown: the fewest left out with which the last one is shown as the first is."""
+    least = max(1, -(-(steps + 1) // most))
+    return next((step for step in range(least, steps) if steps % step == 0), max(least, steps) if steps else 1)
 
 
 def _given(values: Sequence[float | None]) -> list[float]:
