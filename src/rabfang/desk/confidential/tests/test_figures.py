@@ -67,3 +67,18 @@ def test_the_head_is_told_a_number_only_from_the_least_on(told: Told, signed_in:
     page = head.get(COUNTS).content.decode()
     assert "รับทั้งหมด 3 เรื่อง" in " ".join(page.split())
     assert "ปีงบประมาณ 2570" in page
+
+
+def test_no_report_or_page_of_figures_of_the_office_counts_them(told: Told, signed_in: SignIn) -> None:
+    head = signed_in("executive@school-integrity.example")
+    asked = {"form": "summary", "first": "1/10/2569", "last": "30/11/2569"}
+    addresses: tuple[tuple[str, dict[str, str]], ...] = (("/desk/reports/any", asked), ("/desk/figures", {}))
+
+    def shown() -> list[str]:
+        pages = [html.fromstring(head.get(address, said).content) for address, said in addresses]
+        return [cell.text_content() for page in pages for cell in page.xpath("//main//td | //main//*[@class]/span")]
+
+    before = shown()
+    assert before
+    told()
+    assert shown() == before
