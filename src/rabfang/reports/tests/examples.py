@@ -103,7 +103,7 @@ def _long_table() -> Table:
                 Cell(text=words(f"{LONG[number % 5]} หมู่ที่ {number}", f"Subject {number}")),
                 Cell(value=date(2026, 10, 1 + number % 28) if number % 7 else None),
                 Cell(value=number / 2, behind=behind("closed")),
-                Cell(value=number * 1.65 if number % 5 else None),
+                Cell(value=min(number * 1.75, 100.0) if number % 5 else None),
             )
         )
         for number in range(ROWS)

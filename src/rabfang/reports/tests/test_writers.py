@@ -45,6 +45,17 @@ def _pdf_text(pdf: bytes) -> str:
     return "\n".join(sheets[number].get_textpage().get_text_range() for number in range(len(sheets)))
 
 
+def _points_apart(pdf: bytes) -> list[float]:
+    """How far after each decimal point the next digit begins, in points of the sheet."""
+    found = []
+    for sheet in pypdfium2.PdfDocument(pdf):
+        text = sheet.get_textpage()
+        said = text.get_text_range(errors="replace")
+        for place in (one.start() for one in re.finditer(r"(?<=\d)\.(?=\d)", said)):
+            found.append(text.get_charbox(place + 1)[0] - text.get_charbox(place)[2])
+    return found
+
+
 def _packed(text: str) -> str:
     """Without the ends of lines and the spaces, which are the sheet's."""
     return "".join(text.split())
@@ -101,6 +112,7 @@ def test_a_pdf_says_it_all_on_archival_sheets(thai: bool) -> None:
     headed = [sheets[number].get_textpage().get_text_range() for number in range(len(sheets))]
     assert sum("วันที่รับ" in one for one in headed) == 3  # a long table says its columns on each sheet
     assert _packed(hand.words(RICH.notes[0])) in text
+    assert min(_points_apart(pdf)) > 0  # no digit stands on the point before it
 
 
 def test_a_workbook_holds_numbers_and_days_and_nothing_that_acts() -> None:
