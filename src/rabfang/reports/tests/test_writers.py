@@ -14,10 +14,12 @@ from lxml import html
 from openpyxl import load_workbook
 
 from rabfang.reports.blocks import Content, Prose, Table
+from rabfang.reports.periods import period_words
 from rabfang.reports.tests.examples import DANGEROUS, RICH, words
 from rabfang.reports.values import Hand
 from rabfang.reports.writers import page, to_docx, to_pdf, to_xlsx
 from rabfang.reports.writers.room import Room
+from rabfang.reports.writers.wording import period_line
 from rabfang.thai.digits import to_thai
 
 THAI = re.compile(r"[\u0e00-\u0e7f]")
@@ -182,3 +184,17 @@ def test_paper_shows_the_beginning_of_a_long_register_and_says_so() -> None:
     assert "1,201 แถวจากทั้งหมด 1,261 แถว" in said
     assert len(room.rows_of(many)[0]) == 51  # what stands before has taken its room
     assert Room(Hand()).rows_of(long) == (long.rows, "")
+
+
+@pytest.mark.parametrize(
+    ("last", "said"),
+    [
+        (date(2026, 11, 30), "พฤศจิกายน 2569 (1 พ.ย. 2569 ถึง 30 พ.ย. 2569)"),
+        (date(2026, 11, 8), "1 พฤศจิกายน 2569 ถึง 8 พฤศจิกายน 2569"),
+        (date(2026, 11, 1), "1 พฤศจิกายน 2569"),
+    ],
+)
+def test_the_days_of_a_period_are_said_once(last: date, said: str) -> None:
+    first = date(2026, 11, 1)
+    content = RICH.model_copy(update={"first": first, "last": last, "period": period_words(first, last)})
+    assert period_line(content, Hand()) == said

@@ -9,10 +9,12 @@ from rabfang.thai.dates import time_of_day
 
 
 def period_line(content: Content, hand: Hand) -> str:
-    """ "เดือนพฤศจิกายน 2569 (1 พ.ย. 2569 ถึง 30 พ.ย. 2569)": the period's name and its days."""
-    days = _("%(first)s ถึง %(last)s") % {"first": hand.day(content.first), "last": hand.day(content.last)}
+    """ "เดือนพฤศจิกายน 2569 (1 พ.ย. 2569 ถึง 30 พ.ย. 2569)": the period's name and its days, which no line says twice."""
     name = hand.words(content.period)
-    return name if content.first == content.last else f"{name} ({days})"
+    if all(hand.long_day(day) in name for day in (content.first, content.last)):
+        return name
+    days = _("%(first)s ถึง %(last)s") % {"first": hand.day(content.first), "last": hand.day(content.last)}
+    return f"{name} ({days})"
 
 
 def as_of_line(content: Content, hand: Hand) -> str:
