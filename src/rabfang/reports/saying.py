@@ -15,6 +15,7 @@ from rabfang.reports.room import title_of
 MOST_FOLDED = 2000  # cases that somebody waits for; the worker folds the others
 T = TypeVar("T")
 OPEN_CASES, SUBJECT = "open-cases", 1  # the list that names cases, and its column of what they are about
+NOT_WRITTEN = Words(th="ไม่มี", en="None")
 
 
 def content_of_report(report: Report, at: datetime) -> Content:
@@ -45,10 +46,11 @@ def with_remarks(content: Content, remarks: Mapping[str, str]) -> Content:
 def to_be_signed(content: Content, note: Words) -> Content:
     """What is kept for ever: who signed is noted, and cases are named by number, never by what they are about.
 
-    A case's subject goes when the case is erased; what was signed could not follow.
+    A case's subject goes when the case is erased; what was signed could not follow. Where nobody wrote, it says so:
+    no line is left on which somebody could write by hand what was never signed.
     """
     return content.model_copy(
-        update={"blocks": tuple(_without_subjects(block) for block in content.blocks), "notes": (*content.notes, note)}
+        update={"blocks": tuple(_signed(block) for block in content.blocks), "notes": (*content.notes, note)}
     )
 
 
@@ -57,7 +59,9 @@ def as_text(content: Content) -> str:
     return json.dumps(content.model_dump(mode="json"), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _without_subjects(block: Block) -> Block:
+def _signed(block: Block) -> Block:
+    if isinstance(block, Prose) and block.asked and not block.words:
+        return block.model_copy(update={"words": (NOT_WRITTEN,), "asked": False})
     if not isinstance(block, Table) or block.key != OPEN_CASES:
         return block
     rows = tuple(row.model_copy(update={"cells": _without(row.cells)}) for row in block.rows)

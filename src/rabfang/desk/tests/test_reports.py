@@ -187,7 +187,9 @@ def test_a_memo_takes_the_report_along_and_its_day_counts(
     assert do(centre, monthly, "sign") == 302
     assert do(centre, monthly, "memo") == 302
     letter = Letter.objects.get()
-    assert "สรุปผลการรับฟังประจำเดือน เพื่อทราบ พฤศจิกายน 2569" in letter.subject
+    assert "สรุปผลการรับฟังประจำเดือน เพื่อทราบ พฤศจิกายน ๒๕๖๙" in letter.subject
+    page = said(centre, f"/desk/reports/{monthly.pk}")
+    assert "ยังไม่ได้เขียน" not in page  # nobody wrote, and nobody will
     assert do(centre, monthly, "memo") == do(centre, monthly, "reopen") == 409
     assert f"/desk/reports/{monthly.pk}.pdf" in said(centre, f"/desk/letters/{letter.pk}")
     clock(at(12, 11, 15))

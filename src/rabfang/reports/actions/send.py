@@ -13,6 +13,7 @@ from rabfang.channels.email.transport import leaves
 from rabfang.core.clock import local_date
 from rabfang.core.errors import Conflict
 from rabfang.letters.actions.draft import draft
+from rabfang.letters.head import letterhead_of
 from rabfang.letters.kinds import REPORT
 from rabfang.letters.models import Letter
 from rabfang.letters.models import State as LetterState
@@ -20,6 +21,7 @@ from rabfang.reports.actions.changes import held, put_on_record, room_for, save
 from rabfang.reports.models import Report, ReportMail, State, Way
 from rabfang.reports.periods import period_words
 from rabfang.reports.room import title_of
+from rabfang.reports.values import Hand
 
 Kind = ReportMail.Kind
 
@@ -55,7 +57,9 @@ def draft_memo(report: Report, *, by: Officer, at: datetime, seen: int) -> Lette
         row = held(report, seen, State.SIGNED)
         if memo_of(row) is not None:
             raise Conflict("memo-made")
-        more = {"report_title": title_of(row).th, "report_period": period_words(row.first, row.last).th}
+        hand = Hand(thai_digits=letterhead_of(row.agency).thai_digits)
+        said = title_of(row), period_words(row.first, row.last)
+        more = dict(zip(("report_title", "report_period"), map(hand.words, said), strict=True))
         letter = draft(row.agency, REPORT, by=Actor.officer(by, at), at=at, more=more)
         kept = save(row, letter=letter)
         put_on_record("write-report-memo", kept, by=by, at=at)
