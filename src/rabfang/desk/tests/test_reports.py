@@ -297,7 +297,8 @@ def test_any_days_are_shown_and_kept_only_when_asked(november: tuple[Report, Rep
     wrong = centre.get("/desk/reports/any", days | {"last": "1/9/2569"})
     assert (wrong.status_code, "วันสุดท้ายอยู่ก่อนวันแรก" in wrong.content.decode()) == (400, True)
     assert centre.post("/desk/reports/any", days).status_code == 302
-    kept = Report.objects.get(duty="")
+    assert centre.post("/desk/reports/any", days)["Location"] == f"/desk/reports/{Report.objects.latest('pk').pk}"
+    kept = Report.objects.get(duty="")  # sent twice, kept once
     assert do(centre, kept, "sign") == 409  # the year is not over
     for address in ("/desk/reports", "/desk/reports/any", f"/desk/reports/{kept.pk}", f"/desk/reports/{kept.pk}.pdf"):
         assert unit.get(address).status_code == 404

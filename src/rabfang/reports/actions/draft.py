@@ -34,22 +34,20 @@ def draft_owed(at: datetime) -> int:
 
 
 def draft_any(agency: Agency, form: ReportForm, first: date, last: date, *, by: Officer, at: datetime) -> Report:
-    """Keeps a report over any days. Raises NotAllowed, or Invalid when the days cannot be."""
+    """Keeps a report over any days: the draft of these days that is there, or a new one.
+
+    So a form that is sent twice leaves one draft. Raises NotAllowed, or Invalid when the days cannot be.
+    """
     room = room_of(Actor.officer(by, at), agency)
     if by.agency_id != agency.pk or not room.makes_any:
         raise NotAllowed("report-not-yours")
     check_days(first, last)
+    days = {"agency": agency, "duty": ANY_DAYS, "form": form, "first": first, "last": last}
     with transaction.atomic():
-        made = Report.objects.create(
-            agency=agency,
-            procedure=current(agency)[0],
-            duty=ANY_DAYS,
-            form=form,
-            first=first,
-            last=last,
-            made_by=by,
-            made_at=at,
-        )
+        Agency.objects.select_for_update().get(pk=agency.pk)
+        if kept := Report.objects.filter(**days, state__in=UNSIGNED, corrects=None).order_by("pk").first():
+            return kept
+        made = Report.objects.create(**days, procedure=current(agency)[0], made_by=by, made_at=at)
         put_on_record("draft-report", made, by=by, at=at)
     return made
 

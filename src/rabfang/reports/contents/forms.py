@@ -19,14 +19,27 @@ from rabfang.reports.figures.numbers import CLOSED, RECEIVED
 from rabfang.reports.periods import period_words
 
 Blocks = tuple[list[Block], list[Words]]
+NO_FIGURES = Words(th="ยังไม่มีข้อมูล", en="No figures yet")
+NOT_BEGUN = Words(
+    th="ช่วงเวลานี้ยังไม่เริ่ม จึงยังไม่มีข้อมูล ตัวเลขจะมีตั้งแต่วันแรกของช่วงเวลา",
+    en="This period has not begun: there are no figures yet. They are shown from its first day on",
+)
 REMARKS = Words(th="ข้อสังเกตและข้อเสนอของเจ้าหน้าที่", en="The officer's remarks and proposals")
+CAUSES = Words(th="สิ่งที่ได้ทำกับสาเหตุที่เกิดซ้ำ", en="What was done about repeated causes")
+FINDINGS = Words(th="ผลการวิเคราะห์", en="Findings")
+PROPOSALS = Words(th="ข้อเสนอเพื่อปรับปรุงในปีถัดไป", en="Proposals for the next year")
+ASKED: Mapping[ReportForm, Mapping[str, Words]] = {
+    ReportForm.SUMMARY: {"remarks": REMARKS},
+    ReportForm.OPEN_MATTERS: {"remarks": REMARKS},
+    ReportForm.ANALYSIS: {"causes": CAUSES, "findings": FINDINGS, "proposals": PROPOSALS},
+}
 COMPARED = ("kind", "group", "channel")  # S4-8
 
 
 def content_of(form: ReportForm, title: Words, office: Agency, first: date, last: date, as_of: datetime) -> Content:
     """A built-in report of one office over these days; nothing that comes after `as_of` is counted."""
     scope = Scope((office,), first, min(last, local_date(as_of)), as_of)
-    blocks, notes = FORMS[form](scope)
+    blocks, notes = FORMS[form](scope) if scope.last >= first else _not_begun(form)
     return Content(
         title=title,
         office=Words(th=office.name_th, en=office.name_en),
@@ -72,10 +85,9 @@ def analysis(scope: Scope) -> Blocks:
         notes += names.notes
         blocks.append(table)
     blocks += [standards(scope), steps(scope), _lengths(scope), follow_ups(scope), repeated(scope)]
-    blocks.append(asked("causes", Words(th="สิ่งที่ได้ทำกับสาเหตุที่เกิดซ้ำ", en="What was done about repeated causes")))
+    blocks.append(asked("causes", CAUSES))
     blocks += [ratings_by(scope, "channel"), ratings_by(scope, "kind")]
-    blocks.append(asked("findings", Words(th="ผลการวิเคราะห์", en="Findings")))
-    blocks.append(asked("proposals", Words(th="ข้อเสนอเพื่อปรับปรุงในปีถัดไป", en="Proposals for the next year")))
+    blocks += [asked("findings", FINDINGS), asked("proposals", PROPOSALS)]
     return blocks, notes
 
 
@@ -109,11 +121,15 @@ def _lengths(scope: Scope) -> Table:
     return lengths_by(scope, "kind", title, OF["kind"])
 
 
+def _not_begun(form: ReportForm) -> Blocks:
+    """Says in the place of figures that there are none; what an officer wrote already has its place."""
+    places = [asked(key, title) for key, title in ASKED[form].items()]
+    return [Prose(key="not-begun", title=NO_FIGURES, words=(NOT_BEGUN,)), *places], []
+
+
 def _not_over(scope: Scope, first: date, last: date) -> Sequence[Words]:
-    """Says so where the period has not begun, or is not over."""
-    if scope.last < first:
-        return [Words(th="ช่วงเวลานี้ยังไม่เริ่ม จึงยังไม่มีข้อมูล", en="This period has not begun: there are no figures yet")]
-    if scope.last < last:
+    """Says so where the period has begun and is not over."""
+    if first <= scope.last < last:
         return [Words(th="ช่วงเวลานี้ยังไม่สิ้นสุด นับถึงวันที่จัดทำ", en="This period is not over: counted up to today")]
     return []
 
