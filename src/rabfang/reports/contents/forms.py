@@ -25,6 +25,14 @@ NOT_BEGUN = Words(
     en="This period has not begun: there are no figures yet. They are shown from its first day on",
 )
 REMARKS = Words(th="ข้อสังเกตและข้อเสนอของเจ้าหน้าที่", en="The officer's remarks and proposals")
+LATE_MEANS = Words(
+    th="เกินกำหนด คือเรื่องที่เกินมาตรฐานเวลาของทั้งเรื่องและยังไม่แล้วเสร็จเมื่อสิ้นวันสุดท้าย ไม่รวมกำหนดของแต่ละขั้นตอน",
+    en="Late: past a time standard of the whole case, not done when the last day ended; times of steps do not count",
+)
+LATE_TODAY = Words(
+    th=f"{LATE_MEANS.th}; ที่ครบกำหนดวันนี้และยังไม่แล้วเสร็จนับรวมด้วย",
+    en=f"{LATE_MEANS.en}; what is due today and not done yet is counted too",
+)
 CAUSES = Words(th="สิ่งที่ได้ทำกับสาเหตุที่เกิดซ้ำ", en="What was done about repeated causes")
 FINDINGS = Words(th="ผลการวิเคราะห์", en="Findings")
 PROPOSALS = Words(th="ข้อเสนอเพื่อปรับปรุงในปีถัดไป", en="Proposals for the next year")
@@ -48,7 +56,7 @@ def content_of(form: ReportForm, title: Words, office: Agency, first: date, last
         period=period_words(first, last),
         as_of=as_of,
         blocks=tuple(blocks),
-        notes=tuple(dict.fromkeys((*_not_over(scope, first, last), *notes))),
+        notes=tuple(dict.fromkeys((*_notes(scope, first, last), *notes))),
     )
 
 
@@ -127,9 +135,15 @@ def _not_begun(form: ReportForm) -> Blocks:
     return [Prose(key="not-begun", title=NO_FIGURES, words=(NOT_BEGUN,)), *places], []
 
 
-def _not_over(scope: Scope, first: date, last: date) -> Sequence[Words]:
-    """Says so where the period has begun and is not over."""
-    if first <= scope.last < last:
+def _notes(scope: Scope, first: date, last: date) -> Sequence[Words]:
+    """Of a period that has begun: that it is not over, where it is not, and what its late cases are."""
+    if scope.last < first:
+        return []
+    return [LATE_MEANS] if scope.last == last < local_date(scope.as_of) else [*_not_over(scope, last), LATE_TODAY]
+
+
+def _not_over(scope: Scope, last: date) -> Sequence[Words]:
+    if scope.last < last:
         return [Words(th="ช่วงเวลานี้ยังไม่สิ้นสุด นับถึงวันที่จัดทำ", en="This period is not over: counted up to today")]
     return []
 
