@@ -52,3 +52,8 @@ class OfficeForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             word(field, field.label or name)
+
+    def add(self, name: str, field: forms.Field) -> None:
+        """One more field, of what only this form's data tells; worded as the others."""
+        word(field, field.label or name)
+        self.fields[name] = field

@@ -54,7 +54,7 @@ class QuestionForm(OfficeForm):
                 field.choices = rows
         for by, values in _values(here.agency).items():
             of = choices.optional(_("ทั้งหมด"), [*values.items()])
-            self.fields[by] = forms.ChoiceField(label=str(OF[by]), required=False, choices=of)
+            self.add(by, forms.ChoiceField(label=str(OF[by]), required=False, choices=of))
 
     @property
     def filters(self) -> list[forms.BoundField]:

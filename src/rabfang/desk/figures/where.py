@@ -23,6 +23,7 @@ SIDE = {**OF, "outcome": Words(th="ผล", en="Outcome"), STEP: Words(th="ข�
 FIXED = ("measure", "first", "last", KEY)
 BELOW = "before"  # from where a page of the list begins
 LONGEST = 121
+EARLIEST, LATEST = 1900, 2200  # years of the common era; figures count from the first of these on
 MEASURE = {
     "received": Words(th="รับใหม่", en="Received"),
     "closed": Words(th="ยุติ", en="Closed"),
@@ -121,6 +122,6 @@ def _day(said: str) -> date:
         day = date.fromisoformat(said)
     except ValueError:
         day = None
-    if day is None or day.isoformat() != said:
+    if day is None or day.isoformat() != said or not EARLIEST <= day.year <= LATEST:
         raise Unclear(_("อ่านวันที่ “%(day)s” ในที่อยู่นี้ไม่ได้") % {"day": said})
     return day

@@ -74,9 +74,8 @@ class PaperForm(NewPaperForm):
     def _beside(self, page: PaperPage) -> None:
         read = page.state == PaperPage.State.READ
         label = _("ข้อความหน้า %(number)s") % {"number": page.position}
-        self.fields[f"text_{page.pk}"] = CleanTextField(
-            label=label, required=False, lines=14, max_length=LONGEST_TEXT, initial=page.words
-        )
+        text = CleanTextField(label=label, required=False, lines=14, max_length=LONGEST_TEXT, initial=page.words)
+        self.add(f"text_{page.pk}", text)
         self.fields[f"checked_{page.pk}"] = forms.BooleanField(
             label=_("ตรวจข้อความหน้า %(number)s กับภาพแล้ว") % {"number": page.position},
             required=False,

@@ -27,7 +27,8 @@ class RemarksForm(OfficeForm):
     def __init__(self, *args: Any, content: Content, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for block in content.asked():
-            self.fields[block.key] = CleanTextField(label=str(block.title), required=False, max_length=LONGEST, lines=6)
+            said = CleanTextField(label=str(block.title), required=False, max_length=LONGEST, lines=6)
+            self.add(block.key, said)
 
 
 class AnyDaysForm(OfficeForm):
@@ -87,7 +88,7 @@ class TargetsForm(OfficeForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for indicator in Indicator:
-            self.fields[indicator.value] = PercentField(label=str(INDICATORS[indicator]))
+            self.add(indicator.value, PercentField(label=str(INDICATORS[indicator])))
 
     def percents(self) -> dict[Indicator, Decimal | None]:
         """What was entered."""

@@ -160,6 +160,8 @@ WRONG_CASES = (
     "measure=all&first=2026-11-01&last=2026-11-30",
     "measure=received&first=2026-11-01",
     "measure=received&first=2026-11-31&last=2026-11-30",
+    "measure=open&first=0001-01-01&last=2026-11-30",
+    "measure=open&first=2026-11-01&last=9999-12-31",
     "measure=received&first=20261101&last=2026-11-30",
     "measure=received&first=2026-11-30&last=2026-11-01",
     "measure=received&first=2026-11-01&last=2026-11-30&agency=1",
@@ -188,6 +190,7 @@ def test_an_address_that_asks_for_nothing_there_is_says_what_is_wrong(
     for asked in WRONG_TABLES:
         answer = client.get(f"/desk/figures/build?{asked}")
         assert (answer.status_code, bool(answer.context["form"].errors)) == (400, True), asked
+    assert "ไม่มีตัวเลือกนี้" in answer.content.decode()
 
 
 def test_a_kept_table_is_shared_and_made_when_its_month_ends(
