@@ -198,3 +198,9 @@ def test_the_days_of_a_period_are_said_once(last: date, said: str) -> None:
     first = date(2026, 11, 1)
     content = RICH.model_copy(update={"first": first, "last": last, "period": period_words(first, last)})
     assert period_line(content, Hand()) == said
+
+
+def test_the_name_of_a_sheet_ends_with_a_whole_word() -> None:
+    table = TABLES[0].model_copy(update={"title": words("ผลการดำเนินการของเรื่องที่ยุติแล้ว")})
+    book = load_workbook(io.BytesIO(to_xlsx(RICH.model_copy(update={"blocks": (table,)}))))
+    assert book.sheetnames[1] == "1 ผลการดำเนินการของเรื่องที่…"

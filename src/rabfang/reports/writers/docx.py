@@ -55,7 +55,6 @@ class _Report:
         self._head()
         for block in self.content.blocks:
             self._block(block)
-        self._lie(wide=False)
         if self.content.notes:
             self._heading(_("หมายเหตุ"))
             for order, note in enumerate(self.content.notes, 1):

@@ -23,6 +23,7 @@ from rabfang.reports.blocks import Cell, Content, Figures, Prose, Shows, Table
 from rabfang.reports.values import Hand, as_date, rounded, unit_of
 from rabfang.reports.writers.widths import natural
 from rabfang.reports.writers.wording import as_of_line, period_line
+from rabfang.thai.shortening import shortened
 
 FONT, SIZE = "TH Sarabun New", 16
 WORDS, FIGURE = Alignment(vertical="top", wrap_text=True), Alignment(vertical="top", horizontal="right", wrap_text=True)
@@ -113,8 +114,8 @@ class _Rows:
 
 
 def _name(place: int, title: str) -> str:
-    """A name that Excel takes, and that no other sheet has."""
-    return f"{place} {' '.join(title.translate(_FORBIDDEN).split())}"[:NAME].rstrip()
+    """A name that Excel takes, and that no other sheet has; one that is too long ends with a whole word."""
+    return shortened(f"{place} {title.translate(_FORBIDDEN)}", NAME)
 
 
 def _format(value: object, shows: Shows) -> str:
