@@ -46,6 +46,10 @@ def ratings_by(scope: Scope, by: str) -> Table:
             (Words(th="ตอบกลับ (ร้อยละ)", en="Answered, %"), Shows.PERCENT),
         ),
         rows=rows_with_total(rows, _row(scope, TOTAL, whole, closed, ("all", ""), is_total=True)),
+        note=Words(
+            th="ตอบกลับ คือผู้ให้คะแนนต่อเรื่องที่ยุติในช่วงนี้ ไม่ใช่ต่อผู้ที่ถูกถาม",
+            en="Answered: those who rated, of the cases closed in this time, not of those who were asked",
+        ),
         empty=Words(th="ยังไม่มีผู้ให้คะแนนในช่วงนี้", en="Nobody rated the handling in this time"),
     )
 
