@@ -204,3 +204,16 @@ def test_the_name_of_a_sheet_ends_with_a_whole_word() -> None:
     table = TABLES[0].model_copy(update={"title": words("ผลการดำเนินการของเรื่องที่ยุติแล้ว")})
     book = load_workbook(io.BytesIO(to_xlsx(RICH.model_copy(update={"blocks": (table,)}))))
     assert book.sheetnames[1] == "1 ผลการดำเนินการของเรื่องที่…"
+
+
+def test_words_of_a_heading_stay_whole() -> None:
+    with override("en"):
+        table = TABLES[0].model_copy(
+            update={
+                "columns": tuple(
+                    one.model_copy(update={"title": words("เกินกำหนด", "Very satisfied")}) for one in TABLES[0].columns
+                )
+            }
+        )
+        lines = _pdf_text(to_pdf(RICH.model_copy(update={"blocks": (table,)}))).split()
+        assert lines.count("satisfied") == len(table.columns)

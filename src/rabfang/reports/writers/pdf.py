@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from rabfang.letters.paper.characters import FONTS, Fonts, lines, one_line
 from rabfang.letters.paper.press import SHAPELESS, press
 from rabfang.letters.paper.runs import LINE, runs
+from rabfang.procedures.chart.lines import text_width
 from rabfang.reports.blocks import Block, Chart, Content, Figures, Prose, Row, Shows, Table
 from rabfang.reports.charts import draw_parts
 from rabfang.reports.values import Hand
@@ -102,14 +103,15 @@ class _Sheets:
         is_wide = lies(table, hand, WIDTHS[False], SMALL, AROUND)
         widths = shared(natural(table, hand), WIDTHS[is_wide], size, AROUND)
         rows, cut = self.room.rows_of(table)
-        fits = [max(4, int((width - AROUND) / size / 0.75)) for width in widths]
+        heads = [hand.words(column.title) for column in table.columns]
+        fits = [_fits(head, (width - AROUND) / size) for head, width in zip(heads, widths, strict=True)]
         return {
             "title": self.say(hand.words(table.title)),
             "wide": is_wide,
             "size": size,
             "widths": widths,
             "right": [column.shows is not Shows.TEXT for column in table.columns],
-            "head": [self.say(hand.words(one.title), room) for one, room in zip(table.columns, fits, strict=True)],
+            "head": [self.say(head, room) for head, room in zip(heads, fits, strict=True)],
             "rows": [self._row(table, row, fits) for row in rows],
             "totals": [place for place, row in enumerate(rows) if row.is_total],
             "empty": None if rows else self.say(hand.words(table.empty)),
@@ -148,6 +150,12 @@ class _Sheets:
             "paragraphs": [self.say(line) for words in prose.words for line in lines(hand.words(words), self.fonts)],
             "to_write": prose.asked and not prose.words,
         }
+
+
+def _fits(head: str, width: float) -> int:
+    """How many letters surely stand on one line of a column: of any letters, or of a word of its heading that does."""
+    words = [len(word) for word in head.split() if word.isascii() and text_width(word, 1) <= width]
+    return max(4, int(width / 0.75), *words)
 
 
 @cache

@@ -11,6 +11,7 @@ from rabfang.thai.dates import time_of_day
 def period_line(content: Content, hand: Hand) -> str:
     """ "เดือนพฤศจิกายน 2569 (1 พ.ย. 2569 ถึง 30 พ.ย. 2569)": the period's name and its days, which no line says twice."""
     name = hand.words(content.period)
+    name = f"{name[:1].upper()}{name[1:]}"
     if all(hand.long_day(day) in name for day in (content.first, content.last)):
         return name
     days = _("%(first)s ถึง %(last)s") % {"first": hand.day(content.first), "last": hand.day(content.last)}
