@@ -19,7 +19,7 @@ PICTURE = Words(th="ร้อยละที่ทำได้ตามมาต
 def against_standards(this: Scope, before: Scope) -> tuple[Table, Chart]:
     """Each time standard of the whole case: the percent kept in both years, and what is late of it now."""
     found, earlier = (numbers(one.ids, RESULTS, one.first, one.last, KEY) for one in (this, before))
-    late = late_at(this.ids, this.last, KEY)
+    late = late_at(this.ids, this.last, KEY, today=this.today)
     names = titles(this.offices, KEY)
     keys = names.ordered({key for _measure, key in (*found, *earlier) if STEP not in key} | set(late))
     years = [Words(th=f"ปี {year} (ร้อยละ)", en=f"Year {year}, %") for year in _years(this, before)]

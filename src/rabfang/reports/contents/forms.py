@@ -30,8 +30,8 @@ LATE_MEANS = Words(
     en="Late: past a time standard of the whole case, not done when the last day ended; times of steps do not count",
 )
 LATE_TODAY = Words(
-    th=f"{LATE_MEANS.th}; ที่ครบกำหนดวันนี้และยังไม่แล้วเสร็จนับรวมด้วย",
-    en=f"{LATE_MEANS.en}; what is due today and not done yet is counted too",
+    th=f"{LATE_MEANS.th}; ที่ครบกำหนดวันนี้ยังไม่นับ",
+    en=f"{LATE_MEANS.en}; what is due today does not count yet",
 )
 CAUSES = Words(th="สิ่งที่ได้ทำกับสาเหตุที่เกิดซ้ำ", en="What was done about repeated causes")
 FINDINGS = Words(th="ผลการวิเคราะห์", en="Findings")

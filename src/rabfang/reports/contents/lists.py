@@ -12,6 +12,7 @@ from rabfang.reports.blocks import Cell, Row, Shows, Table
 from rabfang.reports.contents.scope import Scope, columns, named
 from rabfang.reports.facts.making import STEP
 from rabfang.reports.figures.behind import OPEN, facts_behind
+from rabfang.reports.figures.numbers import over_by
 from rabfang.reports.figures.titles import titles
 from rabfang.reports.models import CaseFact, TimeFact
 from rabfang.thai.elapsed import working_days_taken
@@ -58,7 +59,8 @@ def _due_day(last: date) -> Subquery:
 def _row(scope: Scope, fact: CaseFact, due: date | None, kind: Words, owner: Words) -> Row:
     office = next(office for office in scope.offices if office.pk == fact.agency_id)
     calendar, ended = calendar_of(office), datetime.combine(scope.last, LAST_MOMENT, BANGKOK)
-    late = working_days_taken(calendar, calendar.opening(due), ended) if due and due <= scope.last else None
+    is_late = due is not None and due <= over_by(scope.last, scope.today)
+    late = working_days_taken(calendar, calendar.opening(due), ended) if due and is_late else None
     hurried = Counter(verb for verb, day in fact.deeds if date.fromisoformat(day) <= scope.last)
     cells = (
         Cell(value=fact.case.number_text, case=fact.pk),

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from rabfang.agencies.models import Agency
+from rabfang.core.clock import local_date
 from rabfang.procedures.schema import Words
 from rabfang.reports.blocks import Cell, Column, Row, Shows, Where
 from rabfang.reports.figures.numbers import ONE_DAY
@@ -26,6 +27,11 @@ class Scope:
     def ids(self) -> list[int]:
         """The keys of the offices."""
         return [office.pk for office in self.offices]
+
+    @property
+    def today(self) -> date:
+        """The day of that moment, which is not over."""
+        return local_date(self.as_of)
 
     @property
     def before(self) -> date:

@@ -62,7 +62,7 @@ NOTHING = State(0, 0, 0, 0, 0, 0, 0, 0)
 def states_of(scope: Scope, by: str = "all") -> dict[str, State]:
     """The figures by each value that has any; a fixed number of queries."""
     carried, left = (open_at(scope.ids, day, by) for day in (scope.before, scope.last))
-    late = late_at(scope.ids, scope.last, by)
+    late = late_at(scope.ids, scope.last, by, today=scope.today)
     moved = numbers(scope.ids, (RECEIVED, CLOSED, MERGED, "kept", "missed"), scope.first, scope.last, by)
     values = {value for _measure, value in moved} | set(carried) | set(left) | set(late)
     found = {

@@ -50,7 +50,7 @@ def steps(scope: Scope) -> Table:
 def standards(scope: Scope) -> Table:
     """Each time standard: kept, missed, and what is past it and not done."""
     found = numbers(scope.ids, ("kept", "missed"), scope.first, scope.last, KEY)
-    late = late_at(scope.ids, scope.last, KEY)
+    late = late_at(scope.ids, scope.last, KEY, today=scope.today)
     names = titles(scope.offices, KEY)
     keys = {key for _measure, key in found if STEP not in key} | set(late)
     rows = [

@@ -28,10 +28,10 @@ OF_KEY = (*WITHIN, LATE)  # what can be asked of one step or standard
 MEASURES = (*DAY_OF, *WITHIN, *Rating.values, OPEN, LATE)
 
 
-def cases_behind(offices: Sequence[int], where: "Where") -> QuerySet[CaseFact]:
-    """The facts of the cases behind one figure. ValueError for a measure that is none."""
+def cases_behind(offices: Sequence[int], where: "Where", *, today: date | None = None) -> QuerySet[CaseFact]:
+    """The facts of the cases behind one figure; of `today` as below. ValueError for a measure that is none."""
     if not where.key:
-        return facts_behind(offices, where.measure, where.first, where.last, where.sides)
+        return facts_behind(offices, where.measure, where.first, where.last, where.sides, today=today)
     times = TimeFact.objects.filter(case=OuterRef("pk"), key=where.key)
     if where.measure in WITHIN:
         done = times.filter(done_on__gte=where.first, done_on__lte=where.last, late=not WITHIN[where.measure])
@@ -39,14 +39,23 @@ def cases_behind(offices: Sequence[int], where: "Where") -> QuerySet[CaseFact]:
             CaseFact.objects.filter(Exists(done), agency_id__in=offices, received_on__lte=where.last), where.sides
         )
     if where.measure == LATE:
-        return as_said(_still_open(offices, where.last).filter(Exists(_late(times, where.last))), where.sides)
+        return as_said(_still_open(offices, where.last).filter(Exists(_late(times, where.last, today))), where.sides)
     raise ValueError(where.measure)
 
 
 def facts_behind(
-    offices: Sequence[int], measure: str, first: date, last: date, sides: Sequence[tuple[str, str]] = ()
+    offices: Sequence[int],
+    measure: str,
+    first: date,
+    last: date,
+    sides: Sequence[tuple[str, str]] = (),
+    *,
+    today: date | None = None,
 ) -> QuerySet[CaseFact]:
-    """The facts of cases that did `measure` within these days and are as `sides` says. ValueError as above."""
+    """The facts of cases that did `measure` within these days and are as `sides` says. ValueError as above.
+
+    What is due on `today`, which is not over, is not late yet.
+    """
     rows = CaseFact.objects.filter(agency_id__in=offices)
     if measure in DAY_OF:
         rows = rows.filter(**{f"{DAY_OF[measure]}__gte": first, f"{DAY_OF[measure]}__lte": last})
@@ -58,7 +67,7 @@ def facts_behind(
         rows = _still_open(offices, last)
     elif measure == LATE:
         standards = TimeFact.objects.filter(~Q(key__contains=STEP), case=OuterRef("pk"))
-        rows = _still_open(offices, last).filter(Exists(_late(standards, last)))
+        rows = _still_open(offices, last).filter(Exists(_late(standards, last, today)))
     else:
         raise ValueError(measure)
     return as_said(rows, sides)
@@ -79,8 +88,9 @@ def _still_open(offices: Sequence[int], last: date) -> QuerySet[CaseFact]:
     return rows.filter(Q(merged_on__isnull=True) | Q(merged_on__gt=last))
 
 
-def _late(times: QuerySet[TimeFact], last: date) -> QuerySet[TimeFact]:
-    return times.filter(due_on__lte=last).filter(Q(done_on__isnull=True) | Q(done_on__gt=last))
+def _late(times: QuerySet[TimeFact], last: date, today: date | None) -> QuerySet[TimeFact]:
+    over = Q(due_on__lte=last, due_on__lt=today) if today else Q(due_on__lte=last)
+    return times.filter(over).filter(Q(done_on__isnull=True) | Q(done_on__gt=last))
 
 
 def as_said(rows: QuerySet[CaseFact], sides: Sequence[tuple[str, str]]) -> QuerySet[CaseFact]:

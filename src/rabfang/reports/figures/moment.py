@@ -54,7 +54,7 @@ def behind_at(offices: Sequence[int], where: "Where", at: datetime) -> QuerySet[
     """
     today = local_date(at)
     if where.measure != PAST:
-        facts = cases_behind(offices, where)
+        facts = cases_behind(offices, where, today=today)
         return facts.exclude(step="") if where.measure in (OPEN, LATE) and where.last >= today else facts
     due = CaseFact.objects.filter(agency_id__in=offices, due_on__lte=today, case__status=Status.OPEN)
     return as_said(due.filter(Q(due_on__lt=today) | Q(case__due_at__lt=at)), where.sides)

@@ -121,9 +121,19 @@ def open_at(offices: Sequence[int], last: date, by: str = WHOLE) -> Counter[str]
     return _left(numbers(offices, (RECEIVED, CLOSED, MERGED), BEFORE_ALL, last, by), RECEIVED)
 
 
-def late_at(offices: Sequence[int], last: date, by: str = WHOLE) -> Counter[str]:
-    """What was in progress past a time standard at the end of a day."""
-    return _left(numbers(offices, (OVERDUE, CAUGHT_UP), BEFORE_ALL, last, by), OVERDUE)
+def late_at(offices: Sequence[int], last: date, by: str = WHOLE, *, today: date | None = None) -> Counter[str]:
+    """What was in progress past a time standard at the end of a day; six queries.
+
+    Of `today`, which is not over, what is due on it is not late yet.
+    """
+    found = numbers(offices, (OVERDUE,), BEFORE_ALL, over_by(last, today), by)
+    found.update(numbers(offices, (CAUGHT_UP,), BEFORE_ALL, last, by))
+    return _left(found, OVERDUE)
+
+
+def over_by(last: date, today: date | None) -> date:
+    """Until which day time standards are over: the day before, where `last` is today."""
+    return min(last, today - ONE_DAY) if today else last
 
 
 def crossed(

@@ -27,12 +27,12 @@ from rabfang.reports.figures.numbers import (
     late_at,
     next_month,
     open_at,
+    over_by,
 )
 
 DAYS = "days"  # beside the numbers: how many working days closed cases took
 FLOWS = (RECEIVED, CLOSED, "kept", "missed", *Rating.values)
 MOVES = {OPEN: ((RECEIVED,), (CLOSED, MERGED)), LATE: ((OVERDUE,), (CAUGHT_UP,))}
-BEFORE = {OPEN: open_at, LATE: late_at}
 
 Place = tuple[date | None, tuple[str, ...]]  # the first day of a span, where rows are spans; the values
 
@@ -139,11 +139,13 @@ def _days(wanted: Wanted, by: str) -> Iterable[tuple[date, str, int, int]]:
 def _standing(wanted: Wanted, stock: str, by: str) -> Iterable[tuple[tuple[date | None, str], int]]:
     """What stood at the end: of the last day, or of each span, which is what stood before and what moved since."""
     if wanted.span_of is None:
-        return [((None, value), number) for value, number in BEFORE[stock](wanted.offices, wanted.last, by).items()]
+        return [((None, value), number) for value, number in _stood(wanted, stock, wanted.last, by).items()]
     begun, ended = MOVES[stock]
-    standing = BEFORE[stock](wanted.offices, wanted.first - ONE_DAY, by)
+    standing = _stood(wanted, stock, wanted.first - ONE_DAY, by)
     moved: dict[date, Counter[str]] = defaultdict(Counter)
-    found = dated(wanted.offices, (*begun, *ended), wanted.first, wanted.last, by, daily=wanted.daily)
+    until = over_by(wanted.last, wanted.today) if stock == LATE else wanted.last
+    found = dated(wanted.offices, begun, wanted.first, until, by, daily=wanted.daily)
+    found.update(dated(wanted.offices, ended, wanted.first, wanted.last, by, daily=wanted.daily))
     for (day, measure, value), number in found.items():
         moved[wanted.span_of(day)][value] += number if measure in begun else -number
     rows: list[tuple[tuple[date | None, str], int]] = []
@@ -153,10 +155,16 @@ def _standing(wanted: Wanted, stock: str, by: str) -> Iterable[tuple[tuple[date 
     return rows
 
 
+def _stood(wanted: Wanted, stock: str, last: date, by: str) -> Counter[str]:
+    if stock == OPEN:
+        return open_at(wanted.offices, last, by)
+    return late_at(wanted.offices, last, by, today=wanted.today)
+
+
 def _from_facts(wanted: Wanted, found: dict[Place, Tally]) -> None:
     sides = tuple(wanted.only.items())
     for measure in (*wanted.flows, *(stock for stock in (OPEN, LATE) if stock in wanted.measures)):
-        facts = facts_behind(wanted.offices, measure, wanted.first, wanted.last, sides)
+        facts = facts_behind(wanted.offices, measure, wanted.first, wanted.last, sides, today=wanted.today)
         if measure in (OPEN, LATE) and wanted.last >= wanted.today:
             facts = facts.exclude(step="")
         dates = [day_of(measure)] if wanted.span_of else []

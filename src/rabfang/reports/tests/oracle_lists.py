@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from rabfang.reports.tests.oracle import Oracle
+from rabfang.reports.tests.oracle import TODAY, Oracle
 
 Line = tuple[Any, ...]
 LONGEST = 200
@@ -18,10 +18,11 @@ def open_lines(oracle: Oracle, last: date) -> tuple[list[Line], int]:
     age = oracle.working("c.received_at", midnight if oracle.lite else f"timestamp {midnight}", "c.id").split(", (")[0]
     after = "(SELECT min(w.day) FROM o_day w WHERE w.day >= c.due)"
     late = f"(SELECT count(*) FROM o_day d WHERE d.day > {after} AND d.day <= {end})"
+    today = oracle.as_date(f"'{TODAY}'")
     hurried = f"""(SELECT count(*) FROM cases_event e WHERE e.case_id = c.id AND {oracle.day("e.at")} <= {end}
         AND action IN ('expedite', 'remind', 'escalate'))"""
     sql = f"""SELECT c.id, r.number || '/' || r.year, r.subject, c.kind, c.owner, c.received, {age}, c.due,
-            CASE WHEN c.due <= {end} THEN {late} END, {hurried}
+            CASE WHEN c.due <= {end} AND c.due < {today} THEN {late} END, {hurried}
         FROM (SELECT id, kind, owner, received, received_at, closed, merged,
                 CASE WHEN stopped IS NULL OR stopped > {end} THEN due END AS due FROM o_case) c
         JOIN cases_case r ON r.id = c.id
