@@ -31,6 +31,7 @@ DEEDS: dict[str, Promise] = {
     "move-report": _("กำหนดส่งรายงานเลื่อนตามวันหยุด"),
     "remark-report": _("เขียนข้อสังเกตในรายงาน"),
     "sign-report": _("ลงนามรายงาน"),
+    "discard-report": _("ทิ้งร่างรายงาน"),
     "reopen-report": _("เปิดแก้ไขรายงานที่ลงนามแล้ว"),
     "write-report-memo": _("ร่างบันทึกข้อความส่งรายงาน"),
     "send-report": _("ส่งรายงาน"),

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from rabfang.core.clock import local_date
 from rabfang.desk.access import Here, officer_page
@@ -60,12 +60,15 @@ def table(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
 
 
 @officer_page
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def table_delete(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
-    """The officer's own table is gone."""
+    """Says what goes with it; then the officer's own table is gone."""
     found = _table(here, pk)
     if found.officer_id != here.officer.pk:
         raise Http404
+    if request.method != "POST":
+        editions = editions_of(found).count()
+        return show(request, here, "figures/delete", current="desk:figures", table=found, editions=editions)
     delete_table(found)
     messages.success(request, _("ลบตาราง “%(name)s” แล้ว") % {"name": found.name})
     return redirect("desk:build")

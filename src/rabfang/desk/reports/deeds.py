@@ -1,4 +1,4 @@
-"""A report is signed, sent, taken back or corrected: each by its own small page that says what will happen.
+"""A report is signed, sent, taken back, corrected or discarded: each by its own small page that says what will happen.
 
 Who signs, sends or takes back shows once more who they are.
 """
@@ -21,7 +21,7 @@ from rabfang.desk.access import Here, officer_page
 from rabfang.desk.navigation import show
 from rabfang.desk.reports.page import DEED_TITLES, deeds, recipients, report_page, unwritten
 from rabfang.desk.reports.reading import HERE, Row, seen_report
-from rabfang.reports.actions import reopen, send, sign
+from rabfang.reports.actions import discard, reopen, send, sign
 from rabfang.reports.models import Report
 from rabfang.reports.room import Room
 from rabfang.reports.saying import content_of_report
@@ -66,6 +66,11 @@ DEEDS: Mapping[str, Deed] = {
         _("เปิดแก้ไขรายงานแล้ว โปรดลงนามใหม่ก่อนส่ง"),
         again=True,
     ),
+    "discard": Deed(
+        _("ร่างและข้อความที่เขียนไว้จะหายไป รายงานของช่วงเวลานี้ทำใหม่ได้เสมอ"),
+        discard.discard,
+        _("ทิ้งร่างแล้ว"),
+    ),
     "correct": Deed(
         _("รายงานที่ส่งแล้วคงเดิม ระบบจะเริ่มฉบับใหม่ของช่วงเวลาเดียวกันที่อ้างถึงฉบับเดิม ด้วยตัวเลขปัจจุบัน"),
         _correct,
@@ -99,6 +104,8 @@ def do(request: HttpRequest, here: Here, pk: int, deed: str) -> HttpResponseBase
         room, report = seen_report(here, pk)
         return report_page(request, here, room, report, refused=error)
     messages.success(request, str(chosen.done))
+    if made is None:
+        return redirect(HERE)
     return redirect("desk:report" if isinstance(made, Report) else "desk:letter", pk=made.pk)
 
 

@@ -34,6 +34,7 @@ DEED_TITLES = {
     "memo": _("ร่างบันทึกข้อความเสนอ"),
     "reopen": _("เปิดแก้ไขอีกครั้ง"),
     "correct": _("ทำฉบับแก้ไข"),
+    "discard": _("ทิ้งร่างนี้"),
 }
 
 
@@ -87,7 +88,8 @@ def deeds(room: Room, report: Report, at: datetime) -> list[str]:
     if not (makes or signs):
         return []
     if report.state in UNSIGNED:
-        return ["sign"] if signs and local_date(at) >= report.last else []
+        may = ["sign"] if signs and local_date(at) >= report.last else []
+        return may if report.due_at else [*may, "discard"]
     if report.state == State.SIGNED:
         on_its_way = memo_of(report) is not None
         return ["email"] + ([] if on_its_way else ["memo"] + (["reopen"] if signs else []))

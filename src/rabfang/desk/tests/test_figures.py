@@ -225,6 +225,7 @@ def test_a_kept_table_is_shared_and_made_when_its_month_ends(
     RoleHolding.objects.filter(officer__email=EXECUTIVE).update(role="auditor")
     assert make_editions(now()) == 0
     RoleHolding.objects.filter(officer__email=EXECUTIVE).update(role="executive")
+    assert "1 ฉบับจะหายไปด้วย" in mine.get(f"{page}/delete").content.decode()
     assert mine.post(f"{page}/delete").status_code == 302
     assert mine.get(page).status_code == 404
 

@@ -300,9 +300,14 @@ def test_any_days_are_shown_and_kept_only_when_asked(november: tuple[Report, Rep
     assert centre.post("/desk/reports/any", days)["Location"] == f"/desk/reports/{Report.objects.latest('pk').pk}"
     kept = Report.objects.get(duty="")  # sent twice, kept once
     assert do(centre, kept, "sign") == 409  # the year is not over
+    refused = centre.post(f"/desk/reports/{november[0].pk}/discard", {"seen": november[0].version})
+    assert (refused.status_code, "จึงทิ้งร่างไม่ได้" in refused.content.decode()) == (409, True)
     for address in ("/desk/reports", "/desk/reports/any", f"/desk/reports/{kept.pk}", f"/desk/reports/{kept.pk}.pdf"):
         assert unit.get(address).status_code == 404
     assert 'href="/desk/reports"' not in said(unit, "/desk/")
+    assert "ทิ้งร่างนี้" in said(centre, f"/desk/reports/{kept.pk}")
+    assert (do(unit, kept, "discard"), do(centre, kept, "discard")) == (404, 302)
+    assert centre.get(f"/desk/reports/{kept.pk}").status_code == 404
 
 
 def test_who_only_reads_reports_finds_those_that_were_sent(
