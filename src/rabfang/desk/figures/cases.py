@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.fields.tuple_lookups import Tuple, TupleLessThan
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse
@@ -22,6 +22,7 @@ from rabfang.procedures.schema import Sees
 from rabfang.reports.blocks import Where
 from rabfang.reports.figures.behind import day_of
 from rabfang.reports.figures.moment import behind_at
+from rabfang.reports.models import CaseFact
 
 PAGE = 50
 COUNTED = 999
@@ -40,10 +41,8 @@ def figure_cases(request: HttpRequest, here: Here) -> HttpResponseBase:
         place = _place(request.GET.get(BELOW))
     except Unclear as error:
         return show(request, here, "figures/cases", unclear=str(error), status=HTTPStatus.BAD_REQUEST)
-    whole = behind_at([here.agency.pk], where, here.at)
-    seen = whole.filter(Exists(here.cases().filter(pk=OuterRef("pk"))))
-    day = "received_on" if where.key else day_of(where.measure)
-    whole, seen = (facts.order_by(f"-{day}", "-pk") for facts in (whole, seen))
+    day = ordered_by(where)
+    whole, seen = behind_at([here.agency.pk], where, here.at).order_by(f"-{day}", "-pk"), seen_of(here, where)
     below = seen if place is None else seen.filter(TupleLessThan(Tuple(day, "pk"), place))
     keys = list(below.values_list(day, "pk")[: PAGE + 1])
     context: dict[str, Any] = {
@@ -55,6 +54,17 @@ def figure_cases(request: HttpRequest, here: Here) -> HttpResponseBase:
         "next_url": _url(where, keys[PAGE - 1]) if len(keys) > PAGE else "",
     }
     return show(request, here, "figures/cases", current="desk:figures", **context)
+
+
+def seen_of(here: Here, where: Where) -> QuerySet[CaseFact]:
+    """The facts of those that the officer may see, the newest first."""
+    seen = behind_at([here.agency.pk], where, here.at).filter(Exists(here.cases().filter(pk=OuterRef("pk"))))
+    return seen.order_by(f"-{ordered_by(where)}", "-pk")
+
+
+def ordered_by(where: Where) -> str:
+    """The day of a fact by which they stand."""
+    return "received_on" if where.key else day_of(where.measure)
 
 
 def _rows(keys: list[int]) -> list[Row]:

@@ -37,13 +37,12 @@ LOST = "lost"
 @require_safe
 def outbox(request: HttpRequest, here: Here) -> HttpResponseBase:
     """Messages of the cases in sight, the newest first; all, or those that did not arrive."""
-    found, lost = _in_sight(here), request.GET.get("state") == LOST
-    if lost:
-        found = found.filter(state__in=NOT_DELIVERED)
+    lost = request.GET.get("state") == LOST
+    found = asked_for(here, lost=lost)
     before = request.GET.get("before", "")
     if before.isdecimal() and len(before) < 19:
         found = found.filter(pk__lt=int(before))
-    page = list(found.order_by("-pk")[: PAGE + 1])
+    page = list(found[: PAGE + 1])
     shown = [_shown(row) for row in page[:PAGE]]
     asked = {"state": LOST} if lost else {}
     next_url = (
@@ -65,7 +64,7 @@ def outbox(request: HttpRequest, here: Here) -> HttpResponseBase:
 @require_safe
 def message(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
     """One message as the complainant gets it; of one that did not arrive, what can be done."""
-    row = get_object_or_404(_in_sight(here), pk=pk)
+    row = get_object_or_404(in_sight(here), pk=pk)
     context: dict[str, Any] = {"row": _shown(row), "text": rendered(row)}
     if row.state in NOT_DELIVERED:
         context |= _remedies(here, row)
@@ -76,7 +75,7 @@ def message(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
 @require_POST
 def retry_message(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
     """Puts a failed message back in the queue."""
-    row = get_object_or_404(_in_sight(here), pk=pk)
+    row = get_object_or_404(in_sight(here), pk=pk)
     try:
         retry(row, at=here.at)
     except Refused as error:
@@ -90,7 +89,7 @@ def retry_message(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase
 @require_POST
 def told(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
     """The officer told the person by telephone or letter what did not arrive."""
-    row = get_object_or_404(_in_sight(here), pk=pk)
+    row = get_object_or_404(in_sight(here), pk=pk)
     try:
         told_by_hand(row, by=here.officer, at=here.at)
     except Refused as error:
@@ -115,13 +114,20 @@ def _remedies(here: Here, row: OutboxMessage) -> dict[str, Any]:
     }
 
 
-def _in_sight(here: Here) -> QuerySet[OutboxMessage]:
+def asked_for(here: Here, *, lost: bool) -> QuerySet[OutboxMessage]:
+    """The newest first; only those that did not arrive when asked so."""
+    rows = in_sight(here).order_by("-pk")
+    return rows.filter(state__in=NOT_DELIVERED) if lost else rows
+
+
+def in_sight(here: Here) -> QuerySet[OutboxMessage]:
+    """Messages of the cases that the officer sees, each with its case."""
     return OutboxMessage.objects.filter(case__in=here.cases()).select_related("case", "case__complainant", "about")
 
 
 def _missing(here: Here) -> int:
     """How many did not arrive, of the cases in sight; not counted beyond MANY."""
-    return _in_sight(here).filter(state__in=NOT_DELIVERED).order_by()[:MANY].count()
+    return in_sight(here).filter(state__in=NOT_DELIVERED).order_by()[:MANY].count()
 
 
 def _shown(row: OutboxMessage) -> dict[str, object]:

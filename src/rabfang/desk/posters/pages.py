@@ -124,13 +124,14 @@ def _page(request: HttpRequest, here: Here, form: PosterForm, *, status: int = H
 
 
 def _rows(here: Here, posters: Iterable[Poster]) -> list[dict[str, Any]]:
-    """Each with its channel in words and whether a code of it leads through our own form, where it can be counted."""
+    return [shown(here, row) for row in posters]
+
+
+def shown(here: Here, poster: Poster) -> dict[str, Any]:
+    """With its channel in words and whether its code leads through our own form, where it can be counted."""
     channels = here.procedure.channels
-    return [
-        {
-            "poster": row,
-            "channel": title(channels, row.channel),
-            "counts": row.channel in channels and channels[row.channel].public and not row.link,
-        }
-        for row in posters
-    ]
+    return {
+        "poster": poster,
+        "channel": title(channels, poster.channel),
+        "counts": poster.channel in channels and channels[poster.channel].public and not poster.link,
+    }

@@ -5,11 +5,19 @@ from collections.abc import Sequence
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from rabfang.core.errors import NotFound
 from rabfang.desk.access import Here
 from rabfang.desk.letters.reading import Row
 from rabfang.desk.letters.register import LetterFilter
-from rabfang.desk.taking_out.finding import here_for, in_keys, in_order, in_words, keys_of, scope_of, valid
+from rabfang.desk.taking_out.finding import (
+    here_for,
+    in_keys,
+    in_order,
+    in_words,
+    keys_of,
+    require,
+    scope_of,
+    valid,
+)
 from rabfang.letters.models import Letter
 from rabfang.letters.models.letter import SentWay
 from rabfang.letters.rights import WRITING, visible_letters
@@ -34,8 +42,7 @@ HEADS = (
 def found(asking: Asking) -> Found:
     """Letters in sight; NotFound for who sees none by their role."""
     here = here_for(asking)
-    if here.sight not in WRITING:
-        raise NotFound("not-found")
+    require(here.sight in WRITING)
     form = LetterFilter(asking.said)
     valid(form)
     letters = form.narrow(_seen(here))

@@ -13,12 +13,11 @@ from rabfang.core.errors import NotFound
 from rabfang.desk.access import Here
 from rabfang.desk.listing import Row, title
 from rabfang.desk.occasions import reading
-from rabfang.desk.taking_out.finding import here_for, in_order, keys_of, scope_of
+from rabfang.desk.taking_out.finding import here_for, in_order, key_in, keys_of, scope_of
 from rabfang.desk.taking_out.register import case_rows
 from rabfang.reports.exports.lists import Asking, Found, Head, Listing, Shows, Value
 
 State = OccasionEntry.State
-LONGEST_KEY = 18  # digits
 HEADS = (
     Head(_("ลำดับ"), Shows.NUMBER, 9),
     Head(_("แถวนี้"), width=18),
@@ -51,7 +50,7 @@ def found(asking: Asking) -> Found:
 
 def _occasion(here: Here, said: str) -> Occasion:
     try:
-        return reading.found(here, int(said) if said.isdecimal() and len(said) <= LONGEST_KEY else 0)
+        return reading.found(here, key_in(said))
     except Http404 as error:
         raise NotFound("not-found") from error
 

@@ -3,9 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from rabfang.channels.watch.satisfaction import LEVELS, Satisfaction, received_in, satisfaction
-from rabfang.core.errors import Invalid
-from rabfang.desk.taking_out.finding import here_for, scope_of
-from rabfang.desk.watch.reading import FIRST, LAST
+from rabfang.desk.taking_out.finding import here_for, of_lines, year_of
 from rabfang.reports.exports.lists import Asking, Found, Head, Listing, Shows, Value, address
 
 OTHER_HEADS = (Head(_("ให้คะแนน (เรื่อง)"), Shows.NUMBER, 14), Head(_("เรื่องทั้งหมด"), Shows.NUMBER, 14))
@@ -14,24 +12,15 @@ OTHER_HEADS = (Head(_("ให้คะแนน (เรื่อง)"), Shows.NU
 def found(asking: Asking) -> Found:
     """A line a channel, then all; numbers alone, no case."""
     here = here_for(asking)
-    said = asking.said.get("year", "")
-    if not said.isdecimal() or not FIRST <= int(said[:6]) <= LAST:
-        raise Invalid("export-question")
-    lines = satisfaction(received_in(here.cases(), int(said)), list(here.procedure.channel))
+    year = year_of(asking)
+    lines = satisfaction(received_in(here.cases(), year), list(here.procedure.channel))
     levels = [
         head
         for level in LEVELS
         for head in (Head(str(level.label), Shows.NUMBER, 14), Head(f"{level.label} (%)", Shows.TENTHS, 14))
     ]
-    return Found(
-        heads=[Head(_("ช่องทาง"), width=32), *levels, *OTHER_HEADS],
-        count=lambda: len(lines),
-        keys=lambda: range(len(lines)),
-        rows=lambda keys: [_cells(lines[key]) for key in keys],
-        scope=scope_of(here),
-        said=[(str(_("ปีงบประมาณ")), said)],
-        asked=f"year:{int(said)}",
-    )
+    heads = [Head(_("ช่องทาง"), width=32), *levels, *OTHER_HEADS]
+    return of_lines(here, heads, lines, _cells, [(str(_("ปีงบประมาณ")), str(year))], f"year:{year}")
 
 
 def _cells(line: Satisfaction) -> list[Value]:

@@ -1,16 +1,14 @@
 """A list as a file: asked for, made by a worker that may be killed, fetched by who asked alone, gone after its days."""
 
-import csv
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
-from io import BytesIO, StringIO
+from io import BytesIO
 from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
@@ -27,6 +25,7 @@ from rabfang.channels.occasions.actions.hold import Told, hold
 from rabfang.core.clock import now
 from rabfang.desk.taking_out import asking
 from rabfang.desk.tests.conftest import Clock, SignIn, Walked
+from rabfang.desk.tests.taken import asked_for, rows_of
 from rabfang.documents.models import StoredFile
 from rabfang.letters.actions.draft import draft
 from rabfang.procedures.schema import Words
@@ -61,22 +60,6 @@ def by_worker(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is made while a page is waited for, and a turn is one row."""
     monkeypatch.setattr(asking, "AT_ONCE", 0)
     monkeypatch.setattr(make, "A_TURN", 1)
-
-
-def asked_for(client: Client, address: str = NEW, **said: str) -> str:
-    """Asks for the file; the address of its page."""
-    form = client.get(address).context["form"]
-    begun = {name: str(form[name].value()) for name in ("format", "language", "asked")}
-    answer = client.post(address, begun | said)
-    assert answer.status_code == 302, answer.content.decode()
-    return str(answer["Location"])
-
-
-def rows_of(client: Client, page: str) -> list[list[str]]:
-    """The rows of a file that is fetched as CSV, its headings first."""
-    answer = client.get(f"{page}/file")
-    assert answer["Content-Type"] == "text/csv"
-    return list(csv.reader(StringIO(b"".join(answer).decode().removeprefix("\ufeff"), newline="")))
 
 
 def taken() -> list[dict[str, Any]]:
@@ -116,8 +99,8 @@ def test_a_short_list_is_there_at_once(three: list[Case], signed_in: SignIn) -> 
 
 def test_the_same_form_sent_twice_makes_one_file(three: list[Case], signed_in: SignIn) -> None:
     client = signed_in(CENTRE)
-    first = asked_for(client, asked="7d444840-9dc0-11d1-b245-5ffdce74fad2")
-    assert asked_for(client, asked="7d444840-9dc0-11d1-b245-5ffdce74fad2") == first
+    first = asked_for(client, NEW, asked="7d444840-9dc0-11d1-b245-5ffdce74fad2")
+    assert asked_for(client, NEW, asked="7d444840-9dc0-11d1-b245-5ffdce74fad2") == first
     assert client.post(NEW, {"format": "pdf", "language": "th", "asked": "x"}).status_code == 400
     assert [row["rows"] for row in taken()] == [3]
 
@@ -125,7 +108,7 @@ def test_the_same_form_sent_twice_makes_one_file(three: list[Case], signed_in: S
 @pytest.mark.usefixtures("by_worker")
 def test_a_worker_that_is_killed_leaves_the_file_to_another(three: list[Case], signed_in: SignIn, clock: Clock) -> None:
     client = signed_in(CENTRE)
-    page = asked_for(client, format="csv")
+    page = asked_for(client, NEW, format="csv")
     waiting = client.get(page)
     assert waiting["Refresh"] == "3"
     assert "จัดทำแล้ว 0 จาก 3 แถว" in waiting.content.decode()
@@ -175,16 +158,15 @@ def forgets() -> Iterator[None]:
         ),
         empty=Words(th="ว่าง", en="Empty"),
     )
-    found = of_table(lambda _asking: table, lambda _asking: "all")
+    whole = of_table(table)
 
-    def broken(asking: Asking) -> lists.Found:
+    def broken(_asking: Asking) -> lists.Found:
         def rows(_keys: Sequence[int]) -> list[list[Value]]:
             raise ValueError("no such row")
 
-        whole = found(asking)
         return lists.Found(whole.heads, whole.count, whole.keys, rows, whole.scope)
 
-    offer(Listing("good", "ตาราง", (), found))
+    offer(Listing("good", "ตาราง", (), lambda _asking: whole))
     offer(Listing("broken", "ตาราง", (), broken))
     yield
     lists._offered.clear()
@@ -196,7 +178,7 @@ def test_more_than_may_go_in_a_day_stays_inside(
 ) -> None:
     Agency.objects.filter(slug="hat-kham").update(export_rows=5)
     client = signed_in(CENTRE)
-    asked_for(client)
+    asked_for(client, NEW)
     refused = client.get(NEW).content.decode()
     assert "ครั้งนี้ต้องนำออก 3 แถว วันนี้ท่านนำออกไปแล้ว 3 แถว จากที่หน่วยงานกำหนดไม่เกิน 5 แถว" in refused
     assert '<form method="post" novalidate' not in refused
@@ -205,7 +187,7 @@ def test_more_than_may_go_in_a_day_stays_inside(
     assert Export.objects.count() == 1
     monkeypatch.setattr(asking, "AT_ONCE", 0)
     executive = signed_in(EXECUTIVE)  # each person has their own
-    pages = [asked_for(executive, format="csv") for _file in range(2)]
+    pages = [asked_for(executive, NEW, format="csv") for _file in range(2)]
     Maker().make(now())
     assert [row["rows"] for row in taken()] == [3, 3]
     assert len(rows_of(executive, pages[0])) == 4
@@ -216,7 +198,7 @@ def test_more_than_may_go_in_a_day_stays_inside(
 @pytest.mark.usefixtures("by_worker")
 def test_who_has_the_right_no_more_gets_nothing(three: list[Case], signed_in: SignIn, clock: Clock) -> None:
     client = signed_in(UNIT)
-    done, half, waiting = (asked_for(client, format="csv") for _file in range(3))
+    done, half, waiting = (asked_for(client, NEW, format="csv") for _file in range(3))
     fourth = {"format": "csv", "language": "th", "asked": "7d444840-9dc0-11d1-b245-5ffdce74fad2"}
     assert "ท่านมีไฟล์ที่รอจัดทำอยู่ 3 ไฟล์แล้ว" in client.post(NEW, fourth).content.decode()
     maker = Maker()
@@ -243,7 +225,7 @@ def make_one(maker: Maker, page: str) -> None:
 def test_a_file_goes_after_its_days_and_then_what_says_of_it(
     three: list[Case], signed_in: SignIn, clock: Clock
 ) -> None:
-    page = asked_for(signed_in(CENTRE))
+    page = asked_for(signed_in(CENTRE), NEW)
     assert forget_old(now()) == 0
     clock(MONDAY + timedelta(days=7))
     assert signed_in(CENTRE).get(f"{page}/file").status_code == 404
@@ -265,7 +247,7 @@ def test_a_turn_asks_as_many_questions_for_many_rows_as_for_few(
     for _again in range(2):
         for _case in range(4):
             submitted(offices["hat-kham"])
-        asked_for(client)
+        asked_for(client, NEW)
         with CaptureQueriesContext(connection) as captured:
             Maker().make(now())
         counts.append(len(captured))
@@ -311,7 +293,7 @@ def test_each_list_gives_its_rows(
         enter(occasion, [Typed("t", said)], by=actor(CENTRE), at=now(), record=False)
         asked = {"occasion": str(occasion.pk)}
     elif key == "audit":
-        asked_for(signed_in(CENTRE))
+        asked_for(signed_in(CENTRE), NEW)
     clock(MONDAY + timedelta(days=30))
     client = signed_in(account)
     page = asked_for(client, f"/desk/exports/new/{key}?{urlencode(asked)}", format="csv")

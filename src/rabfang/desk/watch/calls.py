@@ -29,17 +29,17 @@ COUNTED = 99
 def calls_of(here: Here) -> int:
     """How many wait to be called, counted no further than one more than COUNTED; no query where the officer may not
     enter what they say."""
-    return to_call(here.cases()).order_by()[: COUNTED + 1].count() if _asks(here) else 0
+    return to_call(here.cases()).order_by()[: COUNTED + 1].count() if asks(here) else 0
 
 
 @officer_page
 @require_safe
 def calls(request: HttpRequest, here: Here) -> HttpResponseBase:
     """Who waits, the longest waiting first."""
-    if not _asks(here):
+    if not asks(here):
         raise Http404
     found = list(to_call(here.cases())[: SHOWN + 1])
-    rows = [_shown(row) for row in found[:SHOWN] if _may(here, row.case)]
+    rows = [_shown(row) for row in found[:SHOWN] if may_ask(here, row.case)]
     context: dict[str, Any] = {"rows": rows, "more": len(found) > SHOWN, "days": CALLED_FOR.days}
     return show(request, here, "watch/calls", current=HERE, **context)
 
@@ -50,7 +50,7 @@ def unanswered(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
     """The person did not want to answer, or could not be reached."""
     row = to_call(here.cases()).filter(pk=pk).first() or _settled(here, pk)
     why = request.POST.get("why", "")
-    if not _may(here, row.case):
+    if not may_ask(here, row.case):
         raise Http404
     try:
         if why not in list(Why):
@@ -75,12 +75,12 @@ def _shown(row: Asking) -> dict[str, Any]:
     return {"row": row, "case": row.case, "person": row.case.complainant, "telling": telling_of(row.case.complainant)}
 
 
-def _asks(here: Here) -> bool:
+def asks(here: Here) -> bool:
     """Whether the officer may enter what complainants say, by the procedure in force."""
     rule = here.procedure.anytimes.get(RATE)
     return rule is not None and bool(here.roles & set(rule.by))
 
 
-def _may(here: Here, case: Case) -> bool:
+def may_ask(here: Here, case: Case) -> bool:
     """The same for one case, by its own version."""
     return bool(offers(version_of(case.procedure_id)[1], standing_of(case), here.actor, (RATE,)))

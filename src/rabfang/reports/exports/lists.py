@@ -71,9 +71,9 @@ class Listing:
     """A list that can be taken out.
 
     `find` raises NotFound for who may not have it (any more), Invalid for a filter that cannot be read. `fields` are
-    the parts of the filter that are kept. `action` is what the record calls it. `limited`: its rows count for how much
-    an officer takes out in a day. `confirmed`: whoever asks shows first who they are. `page` is the address of the list
-    with that filter.
+    the parts of the filter that are kept; with `blanks` also those that the address gives as empty, where that says
+    something. `action` is what the record calls it. `limited`: its rows count for how much an officer takes out in a
+    day. `confirmed`: whoever asks shows first who they are. `page` is the address of the list with that filter.
     """
 
     key: str
@@ -84,10 +84,11 @@ class Listing:
     limited: bool = True
     confirmed: bool = False
     page: Callable[[Mapping[str, str]], str] | None = None
+    blanks: bool = False
 
     def kept(self, said: Mapping[str, str]) -> dict[str, str]:
         """Of an address the parts that are this list's filter."""
-        return {name: said[name] for name in self.fields if said.get(name)}
+        return {name: said[name] for name in self.fields if said.get(name) or (self.blanks and name in said)}
 
 
 def address(name: str) -> Callable[[Mapping[str, str]], str]:

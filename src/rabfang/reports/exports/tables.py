@@ -1,9 +1,9 @@
 """A table of a report as a list that can be taken out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from rabfang.reports import blocks
-from rabfang.reports.exports.lists import Asking, Found, Head, Shows, Value
+from rabfang.reports.exports.lists import Found, Head, Shows, Value
 
 SHOWS = {
     blocks.Shows.TEXT: Shows.TEXT,
@@ -15,20 +15,17 @@ SHOWS = {
 WIDE, NARROW = 36, 14
 
 
-def of_table(make: Callable[[Asking], blocks.Table], scope: Callable[[Asking], str]) -> Callable[[Asking], Found]:
-    """How a `Listing` finds the rows of a table; `make` raises NotFound for who may not see it."""
-
-    def find(asking: Asking) -> Found:
-        table = make(asking)
-        return Found(
-            heads=[_head(column) for column in table.columns],
-            count=lambda: len(table.rows),
-            keys=lambda: range(len(table.rows)),
-            rows=lambda keys: [_cells(table.rows[key]) for key in keys],
-            scope=scope(asking),
-        )
-
-    return find
+def of_table(table: blocks.Table, scope: str = "", said: Sequence[tuple[str, str]] = (), asked: str = "") -> Found:
+    """The rows of a table, for the `find` of a `Listing`; it is made anew each time, and may have become shorter."""
+    return Found(
+        heads=[_head(column) for column in table.columns],
+        count=lambda: len(table.rows),
+        keys=lambda: range(len(table.rows)),
+        rows=lambda keys: [_cells(table.rows[key]) for key in keys if key < len(table.rows)],
+        scope=scope,
+        said=said,
+        asked=asked,
+    )
 
 
 def _head(column: blocks.Column) -> Head:
