@@ -24,10 +24,12 @@ class Entry:
     missed: Round | None = None
 
 
-def history(agency: Agency, channel: str, first: date, last: date, at: datetime) -> Sequence[Entry]:
-    """What happened within the span, the newest first. Three queries."""
+def history(
+    agency: Agency, channel: str, first: date, last: date, at: datetime, most: int | None = MOST
+) -> Sequence[Entry]:
+    """What happened within the span, the newest first, with at most so many checks. Three queries."""
     rows = ChannelCheck.objects.filter(agency=agency, channel=channel, day__range=(first, last)).select_related("by")
-    entries = [Entry(row.day, check=row) for row in rows[:MOST]]
+    entries = [Entry(row.day, check=row) for row in rows[:most]]
     days = days_seen(agency, first - EARLIER, last, channel)[channel]
     until = min(last, local_date(at) - timedelta(days=1))
     for one in rounds_of(agency, in_force(agency), channel, first, until):

@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from rabfang.cases.rules import step_of
+from rabfang.channels.models import Notice
 from rabfang.channels.queries import notices_of
 from rabfang.desk.access import Here, officer_page
 from rabfang.desk.navigation import show
@@ -27,7 +29,7 @@ TONES = {
 @require_safe
 def reminders(request: HttpRequest, here: Here) -> HttpResponseBase:
     """The officer's own notices of cases still in sight, the newest first."""
-    found = notices_of(here.officer.pk, here.cases() | here.cases_of_others(), here.at - SINCE)
+    found = told(here)
     before = request.GET.get("before", "")
     if before.isdecimal() and len(before) < 19:
         found = found.filter(pk__lt=int(before))
@@ -45,3 +47,8 @@ def reminders(request: HttpRequest, here: Here) -> HttpResponseBase:
     ]
     next_url = f"{reverse('desk:reminders')}?before={page[PAGE - 1].pk}" if len(page) > PAGE else ""
     return show(request, here, "reminders", current="desk:work", rows=shown, next_url=next_url)
+
+
+def told(here: Here) -> QuerySet[Notice]:
+    """The officer's notices of the last month, of cases still in sight, the newest first."""
+    return notices_of(here.officer.pk, here.cases() | here.cases_of_others(), here.at - SINCE)

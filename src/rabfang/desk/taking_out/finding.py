@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from rabfang.core.errors import Invalid, NotFound
 from rabfang.desk.access import Here, here_of
 from rabfang.desk.watch.reading import FIRST, LAST
+from rabfang.procedures.schema import May
 from rabfang.reports.exports.lists import Asking, Found, Head, Value
 from rabfang.thai.dates import long_date
 
@@ -99,10 +100,17 @@ def in_keys(form: forms.Form, names: Iterable[str]) -> str:
     )
 
 
-def year_of(asking: Asking) -> int:
-    """The B.E. fiscal year that the address says; raises Invalid for none."""
+def administering(asking: Asking) -> Here:
+    """The desk of who asks for a list of the settings; raises NotFound for who does not administer."""
+    here = here_for(asking)
+    require(here.may(May.ADMINISTER))
+    return here
+
+
+def year_of(asking: Asking, first: int = FIRST, last: int = LAST) -> int:
+    """The B.E. year that the address says; raises Invalid for none."""
     year = key_in(asking.said.get("year", ""))
-    if not FIRST <= year <= LAST:
+    if not first <= year <= last:
         raise Invalid("export-question")
     return year
 

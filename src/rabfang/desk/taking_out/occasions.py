@@ -14,8 +14,8 @@ from rabfang.reports.exports.lists import Asking, Found, Head, Listing, Shows, V
 
 HEADS = (
     Head(_("กิจกรรม"), width=44),
-    Head(_("ตั้งแต่วันที่"), Shows.DATE, 14),
-    Head(_("ถึงวันที่"), Shows.DATE, 14),
+    Head(_("วันเริ่ม"), Shows.DATE, 14),
+    Head(_("วันสิ้นสุด"), Shows.DATE, 14),
     Head(_("ช่องทาง"), width=24),
     Head(_("สถานที่"), width=32),
     Head(_("พื้นที่"), width=32),

@@ -13,15 +13,15 @@ from rabfang.reports.room import Room, opens_to, room_of
 HEADS = (
     Head(_("ชื่อรายงาน"), width=44),
     Head(_("ช่วงเวลา"), width=28),
-    Head(_("ตั้งแต่วันที่"), Shows.DATE, 14),
-    Head(_("ถึงวันที่"), Shows.DATE, 14),
+    Head(_("วันเริ่ม"), Shows.DATE, 14),
+    Head(_("วันสิ้นสุด"), Shows.DATE, 14),
     Head(_("กำหนดส่ง"), Shows.MOMENT, 20),
     Head(_("สถานะ"), width=18),
     Head(_("ส่งเมื่อ"), Shows.MOMENT, 20),
     Head(_("ส่งโดย"), width=16),
     Head(_("ผู้ส่ง"), width=24),
     Head(_("ผล"), width=18),
-    Head(_("ฉบับแก้ไข"), width=14),
+    Head(_("เป็นฉบับแก้ไข"), width=14),
 )
 
 

@@ -4,10 +4,7 @@ import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any
 from urllib.parse import urlsplit
-from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -15,126 +12,23 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from conftest import MONDAY
-from rabfang.agencies.models import Agency, Officer
+from rabfang.agencies.models import Agency
 from rabfang.audit.models import AuditEntry
-from rabfang.cases.actors import Actor
-from rabfang.cases.models import OutboxMessage
-from rabfang.cases.tests.walking import submitted, walk
-from rabfang.channels.models import Asking, PaperIntake
-from rabfang.channels.occasions.actions.hold import Told, hold
-from rabfang.channels.posters.actions import hang
+from rabfang.cases.tests.walking import submitted
+from rabfang.channels.models import Asking
 from rabfang.core.clock import now
 from rabfang.desk.taking_out import asking
+from rabfang.desk.taking_out.lists import LISTS as OFFERED
+from rabfang.desk.tests import listed
 from rabfang.desk.tests.conftest import Clock, SignIn
+from rabfang.desk.tests.listed import ADMINISTRATOR, AUDITOR, CENTRE, DAYS, EXECUTIVE, PROTECTOR, UNIT, Town
 from rabfang.desk.tests.taken import asked_for, rows_of
-from rabfang.procedures.queries import current
-from rabfang.reports.actions.tables import Kept, make_editions, save_table
-from rabfang.reports.builder.question import Question
 from rabfang.reports.exports.actions.make import Maker
 from rabfang.reports.facts.folding import fold_waiting
-from rabfang.reports.models import Edition, Report
 
 pytestmark = pytest.mark.django_db
-CENTRE, EXECUTIVE, UNIT = "centre", "executive", "unit"
-ADMINISTRATOR, AUDITOR = "administrator", "auditor"
-DAYS = "first=2026-11-01&last=2026-11-30"
 REGISTER = ["เลขรับ", "ปีของทะเบียน (พ.ศ.)", "วันที่รับ"]
 WAY_OUT = re.compile(r'href="(/desk/exports/new/[^"]+)"')
-
-
-@dataclass(frozen=True)
-class Town:
-    """The office in which something of each list is made, and its officers."""
-
-    agency: Agency
-
-    def actor(self, account: str = CENTRE) -> Actor:
-        """As the one behind an action."""
-        return Actor.officer(self.officer(account), now())
-
-    def officer(self, account: str) -> Officer:
-        """By the part of the account before the @."""
-        return Officer.objects.get(email=f"{account}@hat-kham.example")
-
-
-def _cases(town: Town, _clock: Clock) -> str:
-    """Of what came in November, what is not classified."""
-    walk(town.agency, "service-quality", until="report", category="street-light", subject="ไฟดับหน้าวัด")
-    submitted(town.agency, subject="ถนนพัง", name="มานี มีนา")
-    fold_waiting(now())
-    return f"/desk/figures/cases?measure=received&{DAYS}&category="
-
-
-def _table(town: Town, clock: Clock) -> str:
-    _cases(town, clock)
-    return "/desk/figures/build?rows=kind&measure=received&period=this-month"
-
-
-def _saved(town: Town, clock: Clock) -> str:
-    kept = Kept("รายเดือน", is_shared=True, every="month")
-    table = save_table(town.agency, Question(rows="kind"), kept, by=town.officer(EXECUTIVE), at=now())
-    _cases(town, clock)
-    return f"/desk/figures/tables/{table.pk}"
-
-
-def _edition(town: Town, clock: Clock) -> str:
-    """What the table said at the end of November, before another case came."""
-    page = _saved(town, clock)
-    clock(MONDAY + timedelta(days=8))
-    assert make_editions(now()) == 1
-    walk(town.agency, "service-quality", until="report")
-    return f"{page}/{Edition.objects.get().pk}"
-
-
-def _reports(town: Town, _clock: Clock) -> str:
-    version, procedure = current(town.agency)
-    days = {"first": date(2026, 10, 1), "last": date(2026, 10, 31), "due_at": MONDAY, "made_at": MONDAY}
-    duty = procedure.report[0].key
-    Report.objects.create(agency=town.agency, procedure=version, duty=duty, form="summary", **days)
-    return "/desk/reports"
-
-
-def _outbox(town: Town, _clock: Clock) -> str:
-    walk(town.agency, "service-quality", until="report", subject="ไฟดับหน้าวัด")
-    submitted(town.agency)
-    OutboxMessage.objects.filter(case__number=1).update(state="failed", error="a@b.example: ไม่รับ")
-    return "/desk/outbox?state=lost"
-
-
-def _calls(town: Town, _clock: Clock) -> str:
-    said: dict[str, Any] = {"telephone": "0812345678", "email": "", "discreet": True, "name": "มานี มีนา"}
-    case = walk(town.agency, "information", until="close", **said)
-    Asking.objects.create(case=case, seq=1, state="to-call", due_at=MONDAY)
-    return "/desk/satisfaction/calls"
-
-
-def _occasions(town: Town, _clock: Clock) -> str:
-    by = town.actor()
-    told = Told("walk-in", "ประชาคมหมู่ 4", MONDAY.date(), MONDAY.date(), by.officer_id or 0)
-    hold(town.agency, told, by=by, at=now(), asked=uuid4())
-    return "/desk/occasions"
-
-
-def _posters(town: Town, _clock: Clock) -> str:
-    hang(town.agency, by=town.actor(), at=now(), channel="website", place="ตลาดสด ประตู 2")
-    return "/desk/posters"
-
-
-def _papers(town: Town, _clock: Clock) -> str:
-    PaperIntake.objects.create(
-        agency=town.agency,
-        channel="letter",
-        made_by=town.officer(CENTRE),
-        made_at=MONDAY,
-        received_at=MONDAY,
-        sender="มานะ ทดสอบ",
-        address="1 หมู่ 2",
-        state="aside",
-        reason="ใบโฆษณา",
-        ended_by=town.officer(CENTRE),
-        ended_at=MONDAY,
-    )
-    return "/desk/paper?state=aside"
 
 
 @dataclass(frozen=True)
@@ -151,47 +45,47 @@ class Asked:
 NINE = "23 พ.ย. 2569 09:00"
 KINDS = ["ประเภท", "รับใหม่"]
 LISTS = {
-    "figure-cases": Asked(_cases, CENTRE, ADMINISTRATOR, REGISTER, ["2", "2570", NINE, "ร้องเรียนผ่านเว็บไซต์"]),
-    "table": Asked(_table, EXECUTIVE, UNIT, KINDS, ["คุณภาพการให้บริการ", "1"]),
-    "saved-table": Asked(_saved, EXECUTIVE, UNIT, KINDS, ["คุณภาพการให้บริการ", "1"]),
-    "saved-table, an edition": Asked(_edition, EXECUTIVE, UNIT, KINDS, ["คุณภาพการให้บริการ", "1"]),
+    "figure-cases": Asked(listed.cases, CENTRE, ADMINISTRATOR, REGISTER, ["1", "2570", NINE, "ร้องเรียนผ่านเว็บไซต์"]),
+    "table": Asked(listed.table, EXECUTIVE, UNIT, KINDS, ["คุณภาพการให้บริการ", "1"]),
+    "saved-table": Asked(listed.saved, EXECUTIVE, UNIT, KINDS, ["คุณภาพการให้บริการ", "1"]),
+    "saved-table, an edition": Asked(listed.edition, EXECUTIVE, UNIT, KINDS, ["คุณภาพการให้บริการ", "1"]),
     "reports": Asked(
-        _reports,
+        listed.reports,
         CENTRE,
         AUDITOR,
-        ["ชื่อรายงาน", "ช่วงเวลา", "ตั้งแต่วันที่", "ถึงวันที่", "กำหนดส่ง", "สถานะ"],
+        ["ชื่อรายงาน", "ช่วงเวลา", "วันเริ่ม", "วันสิ้นสุด", "กำหนดส่ง", "สถานะ"],
         ["สรุปการจัดการข้อร้องเรียนประจำสัปดาห์", "ตุลาคม 2569", "1 ต.ค. 2569", "31 ต.ค. 2569", NINE, "ร่าง", ""],
     ),
     "outbox": Asked(
-        _outbox,
+        listed.outbox,
         UNIT,
         "",
         ["ข้อความ", "เลขรับ", "ปีของทะเบียน (พ.ศ.)", "เรื่อง", "เมื่อ", "ส่งโดย", "สถานะ", "ส่งเมื่อ"],
         ["แจ้งการรับเรื่อง", "1", "2570", "ไฟดับหน้าวัด", NINE, "อีเมล", "ส่งไม่สำเร็จ", ""],
     ),
     "calls": Asked(
-        _calls,
+        listed.calls,
         CENTRE,
         AUDITOR,
         ["เลขรับ", "ปีของทะเบียน (พ.ศ.)", "เรื่อง", "ผู้ร้อง"],
         ["1", "2570", "ไฟฟ้าสาธารณะดับ", "มานี มีนา", "", "", "23 พ.ย. 2569", "ถามกับผู้ร้องเองเท่านั้น"],
     ),
     "occasions": Asked(
-        _occasions,
+        listed.occasions,
         CENTRE,
         UNIT,
-        ["กิจกรรม", "ตั้งแต่วันที่", "ถึงวันที่", "ช่องทาง"],
+        ["กิจกรรม", "วันเริ่ม", "วันสิ้นสุด", "ช่องทาง"],
         ["ประชาคมหมู่ 4", "23 พ.ย. 2569", "23 พ.ย. 2569"],
     ),
     "posters": Asked(
-        _posters,
+        listed.posters,
         CENTRE,
         AUDITOR,
         ["สถานที่ติดป้าย", "คิวอาร์นำไปที่", "เรื่องที่ได้รับ"],
         ["ตลาดสด ประตู 2", "ร้องเรียนผ่านเว็บไซต์", "0", "23 พ.ย. 2569", "สมศรี ใจเย็น", "ติดอยู่", ""],
     ),
     "papers": Asked(
-        _papers,
+        listed.papers,
         CENTRE,
         UNIT,
         ["ได้รับเมื่อ", "ช่องทาง", "จาก"],
@@ -200,9 +94,102 @@ LISTS = {
 }
 
 
+SETTINGS = {
+    "officers": Asked(
+        listed.at("/desk/settings/officers/"),
+        ADMINISTRATOR,
+        CENTRE,
+        ["ชื่อ", "ตำแหน่ง", "อีเมล", "โทรศัพท์", "บทบาทวันนี้", "บัญชี"],
+        ["ดนัย ดูแลระบบ", "นักวิชาการคอมพิวเตอร์", "administrator@hat-kham.example", "", "ผู้ดูแลระบบ"],
+    ),
+    "units": Asked(
+        listed.at("/desk/settings/units/"),
+        ADMINISTRATOR,
+        CENTRE,
+        ["หน่วย", "ชื่อภาษาอังกฤษ", "ชื่อย่อ"],
+        ["กองคลัง", "Finance", "finance", "", "0", "0", "เปิดใช้"],
+    ),
+    "partners": Asked(
+        listed.at("/desk/settings/partners/"),
+        ADMINISTRATOR,
+        CENTRE,
+        ["หน่วยงาน", "เรียนถึง", "ที่อยู่"],
+        ["การไฟฟ้าส่วนภูมิภาคอำเภอกุยบุรี", "ผู้จัดการการไฟฟ้าส่วนภูมิภาคอำเภอกุยบุรี"],
+    ),
+    "holidays": Asked(
+        listed.at("/desk/settings/holidays/?year=2570"),
+        ADMINISTRATOR,
+        CENTRE,
+        ["วันที่", "ชื่อวัน", "ใช้กับ"],
+        ["1 ม.ค. 2570", "วันขึ้นปีใหม่", "ทุกหน่วยงาน", "", ""],
+    ),
+    "procedures": Asked(
+        listed.at("/desk/settings/procedures/"), ADMINISTRATOR, CENTRE, ["ฉบับที่", "เผยแพร่เมื่อ"], ["1", NINE, "ระบบ"]
+    ),
+    "delegations": Asked(
+        listed.delegations,
+        ADMINISTRATOR,
+        CENTRE,
+        ["ผู้ปฏิบัติหน้าที่แทน", "ผู้มอบหมาย", "บทบาท"],
+        ["สมศรี ใจเย็น", "บุญมี มีวิสัยทัศน์", "ผู้บริหาร", "23 พ.ย. 2569", "23 พ.ย. 2569", "ไปราชการ"],
+    ),
+}
+WATCH = {
+    "reminders": Asked(
+        listed.reminders,
+        UNIT,
+        "",
+        ["เลขรับ", "ปีของทะเบียน (พ.ศ.)", "เรื่อง", "หน่วยงานเจ้าของเรื่อง", "เตือนเพราะ"],
+        ["1", "2570", "ไฟดับหน้าวัด", "องค์การบริหารส่วนตำบลหาดขาม", "ถูกติดตาม", NINE],
+    ),
+    "channels": Asked(listed.at("/desk/channels"), CENTRE, "", ["ช่องทาง", "ตรวจทุก", "ผู้รับผิดชอบ"], ["ร้องเรียนด้วยตนเอง"]),
+    "checks": Asked(
+        listed.checks,
+        CENTRE,
+        "",
+        ["วันเริ่ม", "วันสิ้นสุด", "ผล", "พบเรื่อง"],
+        ["23 พ.ย. 2569", "23 พ.ย. 2569", "ตรวจแล้ว", "2", "สมศรี ใจเย็น", NINE, "ว่าง"],
+    ),
+    "listening": Asked(
+        listed.listening, CENTRE, "", ["ช่องทาง", "เดือน", "รอบที่กำหนด"], ["ร้องเรียนผ่านเว็บไซต์", "ตุลาคม 2569"]
+    ),
+    "responses": Asked(
+        listed.responses, CENTRE, "", ["ถามทาง", "ถามแล้ว", "ตอบ", "อัตราการตอบ (%)"], ["อีเมล", "1", "1", "100.0"]
+    ),
+    "changes": Asked(
+        listed.changes,
+        CENTRE,
+        "",
+        ["ตั้งแต่วันที่", "ช่องทาง", "สิ่งที่ปรับปรุง"],
+        ["23 พ.ย. 2569", "ร้องเรียนทางโทรศัพท์", "เพิ่มผู้รับสายช่วงเช้า", "โทรไม่ติด", "บุญมี มีวิสัยทัศน์", NINE],
+    ),
+    "data-requests": Asked(
+        listed.requests,
+        PROTECTOR,
+        CENTRE,
+        ["เลขที่คำขอ", "ปี พ.ศ.", "คำขอ", "ผู้ขอ"],
+        ["3", "2569", "ขอดูและขอสำเนาข้อมูลของตน", "มานะ ทดสอบ", "มาติดต่อด้วยตนเอง"],
+    ),
+    "destruction": Asked(
+        listed.destruction,
+        PROTECTOR,
+        CENTRE,
+        ["เลขรับ", "ปีของทะเบียน (พ.ศ.)", "เรื่อง", "พ้นเวลาเก็บตั้งแต่"],
+        ["1", "2570", "ไฟฟ้าสาธารณะดับ", "23 พ.ย. 2569", "ระเบียบสารบรรณ", "", ""],
+    ),
+}
+LISTS |= SETTINGS | WATCH
+ELSEWHERE = {"register", "late", "letters", "incoming", "occasion", "satisfaction", "audit"}  # test_exports
+
+
 @pytest.fixture
 def town(offices: dict[str, Agency]) -> Town:
     return Town(offices["hat-kham"])
+
+
+def test_every_list_is_tried() -> None:
+    """Those of `ELSEWHERE` are, in tests of their own."""
+    assert {listing.key for listing in OFFERED} == {name.partition(",")[0] for name in LISTS} | ELSEWHERE
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -34,8 +34,7 @@ HERE = "desk:channels"
 @require_safe
 def channels(request: HttpRequest, here: Here) -> HttpResponseBase:
     """The list: how often, whose duty, last time, next time, missed and cases of twelve months."""
-    rows = _with_cases(here, channel_rows(here, here.procedure.channel, YEAR))
-    return show(request, here, "watch/channels", current=HERE, rows=rows, partly=partly(here))
+    return show(request, here, "watch/channels", current=HERE, rows=every_channel(here), partly=partly(here))
 
 
 @officer_page
@@ -65,7 +64,7 @@ def check(request: HttpRequest, here: Here, key: str) -> HttpResponseBase:
 def _page(
     request: HttpRequest, here: Here, known: Channel, form: CheckForm, *, status: int = HTTPStatus.OK
 ) -> HttpResponse:
-    first, last = _span(request, here)
+    first, last = span_of(request.GET, here)
     (row,) = _with_cases(here, channel_rows(here, [known], YEAR))
     context = {
         "row": row,
@@ -77,6 +76,11 @@ def _page(
         "partly": partly(here),
     }
     return show(request, here, "watch/channel", current=HERE, status=status, **context)
+
+
+def every_channel(here: Here) -> list[ChannelRow]:
+    """The channels of the procedure in force; a fixed number of queries."""
+    return _with_cases(here, channel_rows(here, here.procedure.channel, YEAR))
 
 
 def _with_cases(here: Here, rows: list[ChannelRow]) -> list[ChannelRow]:
@@ -101,11 +105,11 @@ def _with_cases(here: Here, rows: list[ChannelRow]) -> list[ChannelRow]:
     ]
 
 
-def _span(request: HttpRequest, here: Here) -> tuple[date, date]:
+def span_of(asked: Mapping[str, str], here: Here) -> tuple[date, date]:
     """The span asked for, at most two years; the last twelve months when none or nonsense is."""
     today = local_date(here.at)
     try:
-        first, last = (date.fromisoformat(request.GET[name]) for name in ("from", "to"))
+        first, last = (date.fromisoformat(asked[name]) for name in ("from", "to"))
     except (KeyError, ValueError):
         return today - YEAR, today
     return (

@@ -1,7 +1,7 @@
 """Officers' accounts."""
 
 from django.contrib import messages
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -30,13 +30,11 @@ A_PAGE = 50
 @administrator_page
 def officers(request: HttpRequest, here: Here) -> HttpResponse:
     """Every account with the roles it holds today, by name, a page at a time."""
-    held = running(holdings_in(here.agency), local_date(here.at))
     rows = Officer.objects.filter(agency=here.agency).order_by("name", "pk")
     after = clean(request.GET.get("after", ""))
     if after:
         rows = rows.filter(name__gte=after).exclude(name=after, pk__lte=_number(request.GET.get("pk", "")))
-    rows = rows.prefetch_related(Prefetch("holdings", queryset=held, to_attr="held"))
-    found = list(rows[: A_PAGE + 1])
+    found = list(with_roles(here, rows)[: A_PAGE + 1])
     listed = [
         {"officer": row, "roles": [holding_title(here.procedure, one) for one in getattr(row, "held", ())]}
         for row in found[:A_PAGE]
@@ -114,6 +112,12 @@ def reopen(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
         _("เปิดบัญชีของ %(name)s อีกครั้งแล้ว") % {"name": row.name},
     )
     return redirect("settings:officer", pk=pk)
+
+
+def with_roles(here: Here, rows: QuerySet[Officer]) -> QuerySet[Officer]:
+    """Each with the roles they hold today (`held`)."""
+    held = running(holdings_in(here.agency), local_date(here.at))
+    return rows.prefetch_related(Prefetch("holdings", queryset=held, to_attr="held"))
 
 
 def _officer(here: Here, pk: int) -> Officer:

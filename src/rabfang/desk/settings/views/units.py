@@ -1,5 +1,7 @@
 """The office's units."""
 
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -23,15 +25,21 @@ from rabfang.web.refusing import sent
 TAB = "units"
 
 
+@dataclass(frozen=True)
+class Line:
+    """A unit, how many officers hold a role for it today, how many cases wait there."""
+
+    unit: Unit
+    officers: int
+    work: int
+
+
 @require_safe
 @administrator_page
 def units(request: HttpRequest, here: Here) -> HttpResponse:
     """Every unit, with its officers and its open work."""
-    work = open_assignments_by_unit(here.agency)
-    people = holders_by_unit(here.agency, local_date(here.at))
-    known = list(Unit.objects.filter(agency=here.agency).order_by("-is_active", "name_th"))
-    rows = [{"unit": unit, "officers": people.get(unit.pk, 0), "work": work.get(unit.pk, 0)} for unit in known]
-    wanted = missing(units_wanted(here.procedure), [unit.key for unit in known])
+    rows = lines(here)
+    wanted = missing(units_wanted(here.procedure), [row.unit.key for row in rows])
     return page(request, here, "units", tab=TAB, rows=rows, wanted=wanted)
 
 
@@ -86,6 +94,14 @@ def reopen(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
         _("เปิด “%(name)s” อีกครั้งแล้ว") % {"name": unit.name_th},
     )
     return redirect("settings:units")
+
+
+def lines(here: Here) -> list[Line]:
+    """Every unit of the office, those that are closed last."""
+    work = open_assignments_by_unit(here.agency)
+    people = holders_by_unit(here.agency, local_date(here.at))
+    known = Unit.objects.filter(agency=here.agency).order_by("-is_active", "name_th")
+    return [Line(unit, people.get(unit.pk, 0), work.get(unit.pk, 0)) for unit in known]
 
 
 def _unit(here: Here, pk: int) -> Unit:
