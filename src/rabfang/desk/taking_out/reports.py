@@ -1,6 +1,7 @@
 """The report room: which report of which days is due when, when and by which way it was sent, and whether in time."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
@@ -35,17 +36,18 @@ def found(asking: Asking) -> Found:
         heads=HEADS,
         count=seen.order_by().count,
         keys=lambda: keys_of(seen),
-        rows=lambda keys: _read(room, keys),
+        rows=lambda keys: _read(room, keys, asking.at),
         scope=" ".join([scope_of(here), *sorted(here.roles)]),
     )
 
 
-def _read(room: Room, keys: Sequence[int]) -> list[list[Value]]:
-    return [_cells(Row(one)) for one in in_order(room.visible().filter(pk__in=keys).select_related(*ROW), keys)]
+def _read(room: Room, keys: Sequence[int], at: datetime) -> list[list[Value]]:
+    return [_cells(Row(one), at) for one in in_order(room.visible().filter(pk__in=keys).select_related(*ROW), keys)]
 
 
-def _cells(row: Row) -> list[Value]:
+def _cells(row: Row, at: datetime) -> list[Value]:
     report = row.report
+    is_over = bool(report.due_at and not report.sent_at and report.due_at < at)
     return [
         str(row.title),
         str(row.period),
@@ -56,7 +58,7 @@ def _cells(row: Row) -> list[Value]:
         report.sent_at,
         str(Way(report.sent_way).label) if report.sent_way else "",
         report.sent_by.name if report.sent_by else "",
-        row.punctual,
+        str(_("เกินกำหนด")) if is_over else row.punctual,
         str(_("ใช่")) if report.corrects_id else "",
     ]
 

@@ -23,6 +23,7 @@ def of(mapping: Mapping[Any, Any], key: Any) -> Any:
 def take_out(context: RequestContext, key: str, **said: object) -> dict[str, Any]:
     """`{% take_out "register" %}`: the way to have the list that is shown as a file, filtered as the page is."""
     request = context["request"]
-    kept = listing_of(key).kept({**request.GET.dict(), **{name: str(value) for name, value in said.items()}})
+    listing = listing_of(key)
+    kept = listing.kept({**request.GET.dict(), **{name: str(value) for name, value in said.items()}})
     address = reverse("desk:export_new", args=[key])
-    return {"url": f"{address}?{urlencode(kept)}" if kept else address}
+    return {"url": f"{address}?{urlencode(kept)}" if kept else address, "title": listing.title}

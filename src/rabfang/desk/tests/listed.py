@@ -76,7 +76,12 @@ def edition(town: Town, clock: Clock) -> str:
 
 def reports(town: Town, _clock: Clock) -> str:
     version, procedure = current(town.agency)
-    days = {"first": date(2026, 10, 1), "last": date(2026, 10, 31), "due_at": MONDAY, "made_at": MONDAY}
+    days = {
+        "first": date(2026, 10, 1),
+        "last": date(2026, 10, 31),
+        "due_at": MONDAY - timedelta(days=7),
+        "made_at": MONDAY,
+    }
     duty = procedure.report[0].key
     Report.objects.create(agency=town.agency, procedure=version, duty=duty, form="summary", **days)
     return "/desk/reports"
