@@ -1,11 +1,11 @@
 """The corruption statistics: none is said, small is hidden, and no figure moves before a half-year is over."""
 
-import re
 from collections.abc import Callable
 from datetime import datetime
 
 import pytest
 from django.test import Client
+from lxml import html
 
 from rabfang.agencies.models import Agency
 from rabfang.cases.actors import Actor
@@ -32,8 +32,8 @@ def at(year: int, month: int, day: int) -> datetime:
 def told() -> list[list[str]]:
     """The cells of the rows about the confidential desk."""
     page = Client().get(f"{ADDRESS}?language=th").content.decode().split("เรื่องทุจริตและประพฤติมิชอบในทะเบียนทั่วไป")[0]
-    rows = re.findall(r"<tr[^>]*>(<th scope=\"row\".*?)</tr>", page, re.DOTALL)
-    return [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in rows]
+    rows = html.fromstring(page).xpath("//tr[th[@scope='row']]")
+    return [[cell.text_content() for cell in row.xpath("th | td")] for row in rows]
 
 
 def test_two_years_of_a_confidential_desk(offices: dict[str, Agency], clock: Stand) -> None:
