@@ -83,11 +83,12 @@ def person(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
 
 @pytest.fixture
 def look(request: pytest.FixtureRequest) -> Callable[[Page, str], None]:
-    """Checks a page's accessibility and keeps its picture under test-results; on SQLite alone, since a page is built
-    of the same words whatever database they come from."""
+    """Waits for a page, checks its accessibility and keeps its picture under test-results; these two on SQLite alone,
+    since a page is built of the same words whatever database they come from."""
     checked = Checked()
 
     def at(page: Page, name: str) -> None:
+        page.wait_for_load_state()
         if ON_POSTGRES:
             return
         SHOTS.mkdir(parents=True, exist_ok=True)

@@ -25,7 +25,9 @@ def told(page: Page, words: str, **more: str) -> str:
     for name, text in {"subject": words, "detail": words, **more}.items():
         page.locator(f"[name={name}]").fill(text)
     page.locator("main form button").click()
-    return " ".join(page.locator("#digits .rabfang-number").all_inner_texts())
+    digits = page.locator("#digits .rabfang-number")
+    expect(digits.first).to_be_visible()
+    return " ".join(digits.all_inner_texts())
 
 
 def come_back(page: Page, receipt: str) -> None:

@@ -40,6 +40,7 @@ def _reports_and_comes_back(page: Page, look: Look, language: str) -> None:
         box.uncheck()
     page.locator("main form button").click()
     look(page, f"confidential-{language}-receipt")
+    expect(page.locator("#digits .rabfang-number").first).to_be_visible()
     digits = " ".join(page.locator("#digits .rabfang-number").all_inner_texts())
     page.goto(f"{HERE}/receipt?language={language}")
     look(page, f"confidential-{language}-back")
